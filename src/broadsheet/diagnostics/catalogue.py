@@ -1,0 +1,180 @@
+"""Every diagnostic code: its severity, why it is raised and how to mend it. The reference page is made from this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+
+class Entry(NamedTuple):
+    severity: Literal["error", "warning"]
+    why: str
+    cure: str
+
+
+CATALOGUE: Mapping[str, Entry] = {
+    # -- config: broadsheet.toml and issue.toml ---------------------------------------------------------------------
+    "config-bad-value": Entry(
+        "error",
+        "A value is of the wrong kind or out of its range.",
+        "Write what the message asks for.",
+    ),
+    "config-missing-file": Entry(
+        "error",
+        "The folder, or the issue, has no TOML file that describes it.",
+        "Run the command in a publication folder, or make one with `broadsheet new`.",
+    ),
+    "config-missing-format": Entry(
+        "error",
+        "broadsheet.toml does not say which format it has, so it may be read wrongly.",
+        "Write `format = 1` as its first line.",
+    ),
+    "config-missing-key": Entry(
+        "error",
+        "A key is missing that has no sensible default.",
+        "Add the key the message names.",
+    ),
+    "config-newer-format": Entry(
+        "error",
+        "The file was made for a newer Broadsheet and would be misread by this one.",
+        "Update Broadsheet.",
+    ),
+    "config-no-issue": Entry(
+        "error",
+        "There is no issue of this name, or none at all.",
+        "Make a folder in issues/ with an issue.toml, or name one that is there.",
+    ),
+    "config-no-strings": Entry(
+        "warning",
+        "Broadsheet's own words are not translated into the publication's language yet.",
+        "Translate those you need in [strings].",
+    ),
+    "config-secret": Entry(
+        "error",
+        "Something that looks like a password, token or key stands in a file that is shared.",
+        "Move it into the environment or data/secret.key, and change it if the file was ever shared.",
+    ),
+    "config-syntax": Entry(
+        "error",
+        "The file is not valid TOML.",
+        "Mend the line named: text stands in quotes, lists in square brackets, one key a line.",
+    ),
+    "config-undated-issue": Entry(
+        "warning",
+        "An issue's date cannot be read, so it was passed over when looking for the latest issue.",
+        "Write `date = 2026-11-01` into its issue.toml, or name the issue you want.",
+    ),
+    "config-unknown-key": Entry(
+        "error",
+        "A key is not known here; it may be misspelt or stand in the wrong table.",
+        "Correct or remove it.",
+    ),
+    # -- source: stories and pictures -------------------------------------------------------------------------------
+    "source-ambiguous-story": Entry(
+        "error",
+        "A name in `stories` fits more than one file.",
+        "Write the path of the file you mean.",
+    ),
+    "source-bad-field": Entry(
+        "warning",
+        "A field of the front matter has a value that cannot be used, and was passed over.",
+        "Write what the message asks for.",
+    ),
+    "source-bad-front-matter": Entry(
+        "error",
+        "The front matter of a listed story is not valid YAML or TOML, or does not end.",
+        "Mend the line named.",
+    ),
+    "source-broken-pool-story": Entry(
+        "warning",
+        "A story that no issue lists yet cannot be read.",
+        "Mend it before you list it.",
+    ),
+    "source-control-character": Entry(
+        "warning",
+        "The text holds control characters, which no edition can set.",
+        "Remove them; they often come with text copied from a PDF.",
+    ),
+    "source-draft": Entry(
+        "warning",
+        "The issue lists a story that is marked as a draft.",
+        "Remove `draft: true` when it is ready.",
+    ),
+    "source-duplicate-key": Entry(
+        "warning",
+        "A field stands twice in the front matter; the last one counts.",
+        "Remove one of them.",
+    ),
+    "source-duplicate-slug": Entry(
+        "error",
+        "Two stories have the same slug and would have the same address.",
+        "Give one of them another `slug`.",
+    ),
+    "source-future-date": Entry(
+        "warning",
+        "A story is dated later than its issue.",
+        "Correct the date of the story or of the issue.",
+    ),
+    "source-lead-not-listed": Entry(
+        "error",
+        "The lead is not one of the issue's stories.",
+        "Add it to `stories`, or name another lead.",
+    ),
+    "source-listed-twice": Entry(
+        "error",
+        "The issue lists the same story twice.",
+        "Remove one of the two.",
+    ),
+    "source-missing-story": Entry(
+        "error",
+        "The issue lists a story that is not in the publication folder.",
+        "Correct the name; slugs, file names and paths all do.",
+    ),
+    "source-missing-title": Entry(
+        "error",
+        "A story has no title.",
+        "Write `title: …` into its front matter.",
+    ),
+    "source-path-outside": Entry(
+        "error",
+        "A path leads out of the publication folder; nothing is read from there.",
+        "Copy the file into the folder.",
+    ),
+    "source-pull-quote-not-in-text": Entry(
+        "warning",
+        "A pull quote does not occur word for word in its story, and is left out.",
+        "Copy the words from the story.",
+    ),
+    "source-remote-picture": Entry(
+        "warning",
+        "A picture is on the web; nothing is fetched, and the story is set without it.",
+        "Save the picture beside the story.",
+    ),
+    "source-too-large": Entry(
+        "error",
+        "A text file is larger than any story.",
+        "Divide it, or look whether it holds something else than text.",
+    ),
+    "source-too-many-stories": Entry(
+        "warning",
+        "The pool holds more stories than are looked through.",
+        "Move old stories out of stories/.",
+    ),
+    "source-undecodable": Entry(
+        "error",
+        "A text is not encoded as UTF-8.",
+        "Save it as UTF-8 in your editor.",
+    ),
+    "source-unreadable": Entry(
+        "error",
+        "The machine does not let Broadsheet read a file.",
+        "Look at its permissions.",
+    ),
+    "source-unreadable-date": Entry(
+        "warning",
+        "A date is written in a way that has no one meaning.",
+        "Write it as 2026-10-28.",
+    ),
+    # -- fit: the plan of the print pages ---------------------------------------------------------------------------
+    # -- print: the PDF ---------------------------------------------------------------------------------------------
+}

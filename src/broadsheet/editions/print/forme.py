@@ -1,0 +1,86 @@
+"""The forme: a folder with exactly what the typesetter may read, and the plan as the templates read it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from broadsheet.editions.print.copy_data import piece_data
+from broadsheet.editions.print.theme import TEMPLATES
+from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
+from broadsheet.fit.rectangle import Insert
+
+Data = dict[str, Any]
+
+
+def lay_out_folder(folder: Path, theme: str, copy: Data, pictures: Mapping[str, Path]) -> None:
+    """Put templates, copy and pictures into the empty `folder`; pictures by their name in the copy."""
+    for entry in TEMPLATES.iterdir():
+        if entry.name.endswith(".typ"):
+            (folder / entry.name).write_bytes(entry.read_bytes())
+    (folder / "theme.typ").write_bytes((TEMPLATES / "themes" / f"{theme}.typ").read_bytes())
+    write_json(folder / "copy.json", copy)
+    (folder / "pictures").mkdir()
+    for name, source in pictures.items():
+        shutil.copyfile(source, folder / "pictures" / name)
+
+
+def write_json(path: Path, data: Data) -> None:
+    path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+
+def plan_data(plan: Flatplan) -> Data:
+    """The plan for the templates: frames of every page in reading order, with the pieces each story keeps."""
+    return {
+        "contents": [planned.slug for planned in plan.stories()],
+        "pages": [[_frame(planned) for planned in page] for page in plan.pages],
+    }
+
+
+def _frame(planned: PlannedStory | PlannedBox) -> Data:
+    frame = planned.frame
+    place = {"column": frame.column, "line": frame.line, "span": frame.span, "lines": frame.lines}
+    if isinstance(planned, PlannedBox):
+        kind = planned.name if planned.index is None else "furniture"
+        return {"k": kind, "index": planned.index, **place}
+    if planned.copy.teaser:
+        return {"k": "teaser", "slug": planned.slug, "level": planned.level, **place}
+    return {
+        "k": "story",
+        "slug": planned.slug,
+        "level": planned.level,
+        "head": planned.rectangle.head,
+        "picture": planned.rectangle.wide_picture,
+        "pieces": _pieces(planned),
+        **place,
+    }
+
+
+def _pieces(planned: PlannedStory) -> list[Data]:
+    """What the galley became: kept pieces with their inserts, notes and closing mark, in order."""
+    rectangle = planned.rectangle
+    cut = rectangle.cut
+    assert cut is not None
+    kept: list[Data] = []
+    for index, measured in enumerate(planned.copy.pieces[: cut.pieces + bool(cut.sentences)]):
+        kept.extend(_insert(insert) for insert in rectangle.inserts if insert.at == index)
+        sentences = cut.sentences if index == cut.pieces else None
+        data = piece_data(measured.piece, sentences=sentences)
+        data.pop("sentences", None)
+        kept.append({**data, "lines": measured.whole})
+    if cut.notes:
+        highest = planned.copy.notes.index(cut.notes) + 1
+        kept.append({"k": "notes", "count": highest, "lines": cut.notes})
+    if rectangle.mark:
+        mark = rectangle.mark
+        kept.append({"k": "mark", "lines": mark.lines, "qr": mark.qr, "whole": mark.whole})
+    return kept
+
+
+def _insert(insert: Insert) -> Data:
+    if insert.quote is None:
+        return {"k": "picture", "lines": insert.lines}
+    return {"k": "pull", "quote": insert.quote, "lines": insert.lines}

@@ -1,0 +1,87 @@
+"""The parent's side of the typesetter: starts the worker, asks it, and replaces it when it has grown."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from broadsheet.diagnostics import MachineError
+
+WORKER = "broadsheet.editions.print.typesetter_worker"
+RECYCLE_BYTES = 600 * 1024 * 1024
+
+
+class Refused(Exception):
+    """The typesetter would not set this; the message is its own."""
+
+    def __init__(self, message: str, where: str) -> None:
+        super().__init__(message)
+        self.where = where
+
+
+class Typesetter:
+    """A worker process, started at the first question. Use as a context manager."""
+
+    def __init__(self, fonts: Sequence[Path]) -> None:
+        self._fonts = [str(folder) for folder in fonts]
+        self._process: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def query(self, root: Path, main: str, selectors: Sequence[str]) -> list[list[Any]]:
+        """The values of every `metadata` labelled by each selector in the compiled document."""
+        found: list[list[Any]] = self._ask({"do": "query", "root": str(root), "main": main, "selectors": list(selectors)})
+        return found
+
+    def compile(self, root: Path, main: str, output: Path, timestamp: int) -> None:
+        """Compile `main` to a tagged PDF; the same input and timestamp give the same bytes."""
+        self._ask({"do": "compile", "root": str(root), "main": main, "output": str(output), "timestamp": timestamp})
+
+    def families(self) -> tuple[str, ...]:
+        """The font families the typesetter can see."""
+        return tuple(self._ask({"do": "families"}))
+
+    def close(self) -> None:
+        if self._process is None:
+            return
+        process, self._process = self._process, None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.close()
+        process.wait()
+        process.stdout.close()
+
+    def _ask(self, request: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+        process = self._process = self._process or self._start()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(json.dumps({**request, "fonts": self._fonts}) + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
+        if not line:
+            self.close()
+            raise MachineError("The typesetter stopped without an answer. Is there enough memory?")
+        answer = json.loads(line)
+        if "refused" in answer:
+            raise Refused(answer["refused"], answer["where"])
+        if answer["peak"] > RECYCLE_BYTES:
+            self.close()
+        return answer["done"]
+
+    @staticmethod
+    def _start() -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-m", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )

@@ -1,0 +1,76 @@
+"""The worker process that holds the typesetter. One request a line on standard input, one answer a line out.
+
+Typst's query cache is never evicted, so measuring lives in a process that can be thrown away; the parent stays
+small. Requests and answers are JSON:
+
+    {"do": "query", "main": "measure.typ", "root": DIR, "fonts": [DIR…], "selector": "<story>"}
+    {"do": "compile", "main": "pages.typ", "root": DIR, "fonts": […], "output": FILE, "timestamp": SECONDS}
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+STANDARDS: list[Any] = ["ua-1", "a-2a"]
+
+
+@cache
+def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=list(folders))
+
+
+def answer(request: dict[str, Any]) -> dict[str, Any]:
+    """Do what `request` asks; a typesetter's complaint is an answer too."""
+    fonts = _fonts(tuple(request["fonts"]))
+    try:
+        return {"done": _DEEDS[request["do"]](request, fonts), "peak": _peak_bytes()}
+    except RuntimeError as error:  # TypstError, and what a query raises instead
+        return {"refused": str(error), "where": getattr(error, "diagnostic", "")}
+
+
+def _query(request: dict[str, Any], fonts: typst.Fonts) -> list[Any]:
+    compiler = typst.Compiler(_main(request), root=request["root"], font_paths=fonts)
+    return [json.loads(compiler.query(selector, field="value")) for selector in request["selectors"]]
+
+
+def _compile(request: dict[str, Any], fonts: typst.Fonts) -> str:
+    typst.compile(
+        _main(request),
+        output=request["output"],
+        root=request["root"],
+        font_paths=fonts,
+        pdf_standards=STANDARDS,
+        timestamp=request["timestamp"],
+    )
+    return str(request["output"])
+
+
+def _families(_: dict[str, Any], fonts: typst.Fonts) -> list[str]:
+    return list(fonts.families())
+
+
+_DEEDS = {"query": _query, "compile": _compile, "families": _families}
+
+
+def _main(request: dict[str, Any]) -> str:
+    return str(Path(request["root"]) / request["main"])
+
+
+def _peak_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def serve() -> None:
+    for line in sys.stdin:
+        print(json.dumps(answer(json.loads(line))), flush=True)
+
+
+if __name__ == "__main__":
+    serve()

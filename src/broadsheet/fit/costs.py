@@ -1,0 +1,95 @@
+"""What a page costs: every hard rule's number and every preference's weight, in one place.
+
+A cost is counted in tenths of a line of ordinary text lost. Each entry can be said in a sentence, and
+docs/explanation/copyfitting.md argues for it; `fit --explain` uses the same sentences.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+# -- hard rules -----------------------------------------------------------------------------------------------------
+
+HEAD_CLEARANCE = 4
+"""No column of a story is shorter: a head never stands in the last four lines of a column."""
+
+LINES_UNDER_CROSSHEAD = 2
+"""A crosshead keeps at least this many lines of its text in its column."""
+
+ORDER_WINDOW = 2
+"""With order "near", a story may move by this many places."""
+
+DEFAULT_MIN_WORDS = 60
+"""A story keeps at least this many words, or all it has."""
+
+LONGEST_SOLID = 0.7
+"""A table, picture or listing deeper than this share of a column is left to the web edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Preferences, in tenths of a line."""
+
+    line_lost: int = 10
+    """One line of text cut, at priority 3; doubled for each step of priority."""
+
+    unfairness: float = 4.0
+    """The second tenth lost hurts more than the first: a story that loses the share s costs (1 + 4 s) a line."""
+
+    lead_factor: float = 1.5
+    """Text lost in the lead story counts this much more."""
+
+    picture_dropped: int = 700
+    picture_squeezed: int = 260
+    """A picture whose window is half as high as the picture's own shape; less or more in proportion, squared."""
+    picture_in_column: int = 60
+    """A picture one column wide in a story two or three columns wide, instead of over the whole width."""
+
+    pull_quote_dropped: int = 70
+    pull_quote_added: int = 40
+    """A second pull quote."""
+
+    mark_air: int = 14
+    """An empty line above the closing mark."""
+    mark_without_code: int = 20
+    end_line: int = 12
+    """A line "on the web" under a story that is whole."""
+
+    grey_line: int = 6
+    """Each line over 40 of a column without a crosshead, picture or pull quote."""
+    grey_after: int = 40
+
+    shallow: int = 40
+    """Each line by which columns are shallower than 8 in a story of several columns."""
+    shallow_below: int = 8
+    tall_single: int = 4
+    """Each line over 45 of a story one column wide: a strip from top to bottom."""
+    tall_after: int = 45
+
+    tombstone: int = 90
+    """Two stories of equal width whose heads stand side by side."""
+    moved: int = 25
+    """Each place by which a story leaves the editor's order."""
+    box_air: int = 9
+    """Each line a box is deeper than its words."""
+    box_widened: int = 45
+    """Each column over one that a box takes."""
+    contents_low: int = 60
+    """*In this issue* under the lead instead of beside it."""
+
+
+WEIGHTS = Weights()
+
+
+def text_lost(lines: int, total: int, *, priority: int, lead: bool, weights: Weights = WEIGHTS) -> int:
+    """Cost of losing `lines` of a story's `total`: priority's weight, and convex, so that cuts are shared out."""
+    if lines <= 0:
+        return 0
+    weight = 2.0 ** (priority - 3) * (weights.lead_factor if lead else 1)
+    return round(weights.line_lost * weight * lines * (1 + weights.unfairness * lines / total))
+
+
+def squeezed(lines: int, natural: int, weights: Weights = WEIGHTS) -> int:
+    """Cost of a picture window `lines` high where the picture's own shape asks for `natural`."""
+    return round(weights.picture_squeezed * math.log2(lines / natural) ** 2)

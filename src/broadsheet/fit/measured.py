@@ -1,0 +1,96 @@
+"""What the fit knows of a page: heights in whole lines, answered by a `Measurer`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from broadsheet.fit.galley import Piece
+from broadsheet.issue.model import Issue, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The type area in lines and columns; `line_pt` is the pitch in points."""
+
+    lines: int
+    columns: int
+    line_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPiece:
+    """A piece and its heights: one entry for each of `piece.ends`, then the whole piece."""
+
+    piece: Piece
+    lines: tuple[int, ...]
+
+    @property
+    def whole(self) -> int:
+        return self.lines[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRoom:
+    """The heights, caption included, that a picture may take at one span, and the natural one."""
+
+    least: int
+    natural: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRoom:
+    """Lines of the closing mark without and with a QR code (0: no code)."""
+
+    plain: int
+    qr: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredStory:
+    """A story in lines. Tuples by span hold one entry for spans 1, 2, ….
+
+    `heads` is the head, or the whole of a bare teaser. `pictures` has None where the span would show the picture
+    below its minimum resolution. `notes[k]` is the height of the first k+1 notes. `spoken` names for each pull
+    quote the piece that holds its words (None: not in the galley).
+    """
+
+    story: Story
+    lead: bool
+    teaser: bool
+    heads: tuple[int, ...]
+    pieces: tuple[MeasuredPiece, ...] = ()
+    notes: tuple[int, ...] = ()
+    pictures: tuple[PictureRoom | None, ...] = ()
+    pulls: tuple[int, ...] = ()
+    spoken: tuple[int | None, ...] = ()
+    mark: MarkRoom | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredBox:
+    """Furniture: its height at each span, and where it may stand (1-based page, negative from the end, None any)."""
+
+    name: str
+    lines: tuple[int, ...]
+    page: int | None
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything the fit may choose from. `contents` is the height of *In this issue* at each span."""
+
+    grid: Grid
+    nameplate: int
+    contents: tuple[int, ...]
+    stories: tuple[MeasuredStory, ...]
+    furniture: Sequence[MeasuredBox] = ()
+
+
+class Measurer(Protocol):
+    """Something that can tell heights: a typesetter, or a table of numbers in a test."""
+
+    def measure(self, issue: Issue) -> Measured: ...

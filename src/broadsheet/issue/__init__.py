@@ -1,0 +1,1 @@
+"""The issue model: pure values, and the questions one can ask of them."""

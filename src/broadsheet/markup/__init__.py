@@ -1,0 +1,1 @@
+"""Blocks and inlines as fragments of a medium's own language. Escaping lives only here."""
