@@ -20,59 +20,59 @@ class Node(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="kind", fo
 # -- inlines --------------------------------------------------------------------------------------------------------
 
 
-class Text(Node, tag="text"):
+class Text(Node, frozen=True, tag="text"):
     text: str
 
 
-class Emphasis(Node, tag="emphasis"):
+class Emphasis(Node, frozen=True, tag="emphasis"):
     children: tuple[Inline, ...]
 
 
-class Strong(Node, tag="strong"):
+class Strong(Node, frozen=True, tag="strong"):
     children: tuple[Inline, ...]
 
 
-class SmallCaps(Node, tag="small-caps"):
+class SmallCaps(Node, frozen=True, tag="small-caps"):
     children: tuple[Inline, ...]
 
 
-class Link(Node, tag="link"):
+class Link(Node, frozen=True, tag="link"):
     """`url` is http, https, mailto, tel or a `#fragment`; anything else was dropped at the border."""
 
     url: str
     children: tuple[Inline, ...]
 
 
-class Abbreviation(Node, tag="abbreviation"):
+class Abbreviation(Node, frozen=True, tag="abbreviation"):
     expansion: str
     children: tuple[Inline, ...]
 
 
-class LanguageSpan(Node, tag="language"):
+class LanguageSpan(Node, frozen=True, tag="language"):
     """Words in another language (BCP 47); their direction follows from it."""
 
     language: str
     children: tuple[Inline, ...]
 
 
-class Raised(Node, tag="raised"):
+class Raised(Node, frozen=True, tag="raised"):
     """Superscript or subscript."""
 
     position: Literal["super", "sub"]
     children: tuple[Inline, ...]
 
 
-class InlineCode(Node, tag="code"):
+class InlineCode(Node, frozen=True, tag="code"):
     text: str
 
 
-class NoteRef(Node, tag="note-ref"):
+class NoteRef(Node, frozen=True, tag="note-ref"):
     """The mark of a note: the 1-based number of the `Note` in `Story.notes`."""
 
     number: int
 
 
-class LineBreak(Node, tag="line-break"):
+class LineBreak(Node, frozen=True, tag="line-break"):
     pass
 
 
@@ -101,11 +101,11 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 # -- blocks ---------------------------------------------------------------------------------------------------------
 
 
-class Paragraph(Node, tag="paragraph"):
+class Paragraph(Node, frozen=True, tag="paragraph"):
     sentences: tuple[Sentence, ...]
 
 
-class Crosshead(Node, tag="crosshead"):
+class Crosshead(Node, frozen=True, tag="crosshead"):
     """A small heading inside the text. `level` is 1 for the first level below the headline."""
 
     inlines: Inlines
@@ -116,7 +116,7 @@ class ListItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocks: tuple[Block, ...]
 
 
-class List(Node, tag="list"):
+class List(Node, frozen=True, tag="list"):
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
@@ -127,11 +127,11 @@ class Definition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     blocks: tuple[Block, ...]
 
 
-class DefinitionList(Node, tag="definitions"):
+class DefinitionList(Node, frozen=True, tag="definitions"):
     items: tuple[Definition, ...]
 
 
-class Quote(Node, tag="quote"):
+class Quote(Node, frozen=True, tag="quote"):
     """A block quotation: whole or absent in print."""
 
     blocks: tuple[Block, ...]
@@ -142,7 +142,7 @@ class Cell(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     align: Literal["start", "center", "end"] = "start"
 
 
-class Table(Node, tag="table"):
+class Table(Node, frozen=True, tag="table"):
     """A table; every row of `head` and `rows` has the same number of cells."""
 
     head: tuple[Cell, ...]
@@ -150,22 +150,22 @@ class Table(Node, tag="table"):
     caption: Inlines = ()
 
 
-class Verse(Node, tag="verse"):
+class Verse(Node, frozen=True, tag="verse"):
     """Stanzas of lines; a stanza is never divided."""
 
     stanzas: tuple[tuple[Inlines, ...], ...]
 
 
-class Code(Node, tag="code-block"):
+class Code(Node, frozen=True, tag="code-block"):
     text: str
     language: str = ""
 
 
-class Divider(Node, tag="divider"):
+class Divider(Node, frozen=True, tag="divider"):
     """A thematic break between paragraphs."""
 
 
-class Picture(Node, tag="picture"):
+class Picture(Node, frozen=True, tag="picture"):
     """A picture with its words.
 
     `file` is the source's path relative to the publication folder. `digest`, `width` and `height` (pixels, or
@@ -183,7 +183,7 @@ class Picture(Node, tag="picture"):
     height: int = 0
 
 
-class Note(Node, tag="note"):
+class Note(Node, frozen=True, tag="note"):
     """A note to the text, set at the end of its story."""
 
     blocks: tuple[Block, ...]

@@ -1,0 +1,77 @@
+"""Where the plan says every line of body text stands, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from broadsheet.fit.flatplan import Flatplan, PlannedStory
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a page: 1-based page, 0-based column from the start side."""
+
+    page: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines `first` to `first + count - 1` (0-based, in the type area) of one column."""
+
+    place: Place
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedBlock:
+    """A block of a story's galley and the stretches it takes; `text` says that its lines are body lines."""
+
+    slug: str
+    role: str
+    text: bool
+    stretches: tuple[Stretch, ...]
+
+
+def expected_blocks(plan: Flatplan) -> Iterator[ExpectedBlock]:
+    """Every block of every story, in reading order."""
+    for planned in plan.stories():
+        if not planned.copy.teaser:
+            yield from _of_story(planned)
+
+
+def _of_story(planned: PlannedStory) -> Iterator[ExpectedBlock]:
+    offset = 0
+    for role, text, lines in _blocks(planned):
+        yield ExpectedBlock(planned.slug, role, text, tuple(_stretches(planned, offset, lines)))
+        offset += lines
+
+
+def _blocks(planned: PlannedStory) -> Iterator[tuple[str, bool, int]]:
+    """(role, is body text, lines) of what the columns hold, in order."""
+    rectangle = planned.rectangle
+    cut = rectangle.cut
+    assert cut is not None
+    ends = [*cut.starts[1:], cut.lines]
+    for index, (start, end) in enumerate(zip(cut.starts, ends, strict=True)):
+        for insert in rectangle.inserts:
+            if insert.at == index:
+                yield ("picture" if insert.quote is None else "pull quote"), False, insert.lines
+        piece = planned.copy.pieces[index].piece
+        yield piece.role, piece.is_text or piece.role == "stanza", end - start
+    if cut.notes:
+        yield "notes", False, cut.notes
+    if rectangle.mark:
+        yield "mark", False, rectangle.mark.lines
+
+
+def _stretches(planned: PlannedStory, offset: int, lines: int) -> Iterator[Stretch]:
+    depth = planned.rectangle.depth
+    while lines > 0:
+        column, line = divmod(offset, depth)
+        count = min(lines, depth - line)
+        place = Place(planned.frame.page, planned.frame.column + column)
+        yield Stretch(place, planned.body_top + line, count)
+        offset, lines = offset + count, lines - count
