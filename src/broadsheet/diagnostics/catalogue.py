@@ -75,6 +75,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "A name in `stories` fits more than one file.",
         "Write the path of the file you mean.",
     ),
+    "source-animated-picture": Entry(
+        "warning",
+        "A picture is an animation, and its first frame is set.",
+        "Save the frame you want as a still picture.",
+    ),
     "source-bad-field": Entry(
         "warning",
         "A field of the front matter has a value that cannot be used, and was passed over.",
@@ -84,6 +89,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "error",
         "The front matter of a listed story is not valid YAML or TOML, or does not end.",
         "Mend the line named.",
+    ),
+    "source-broken-picture": Entry(
+        "warning",
+        "A picture is damaged, of an unknown format or beyond every limit, and is left out.",
+        "Open it in a picture program and save it anew as JPEG or PNG.",
     ),
     "source-broken-pool-story": Entry(
         "warning",
@@ -115,6 +125,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "A story is dated later than its issue.",
         "Correct the date of the story or of the issue.",
     ),
+    "source-incomplete-drawing": Entry(
+        "warning",
+        "A drawing uses what no edition can show safely: effects, animation, other files, web pages.",
+        "Export it from the drawing program as plain SVG, with text and effects as paths.",
+    ),
     "source-lead-not-listed": Entry(
         "error",
         "The lead is not one of the issue's stories.",
@@ -124,6 +139,16 @@ CATALOGUE: Mapping[str, Entry] = {
         "error",
         "The issue lists the same story twice.",
         "Remove one of the two.",
+    ),
+    "source-missing-alt": Entry(
+        "warning",
+        "A picture has no alternative text; its caption is used, or it is marked as decorative.",
+        "Say in a sentence what the picture shows, for those who cannot see it.",
+    ),
+    "source-missing-picture": Entry(
+        "warning",
+        "A picture is not where the story says, and is left out.",
+        "Correct the path; it is read from the publication folder.",
     ),
     "source-missing-story": Entry(
         "error",
@@ -176,5 +201,46 @@ CATALOGUE: Mapping[str, Entry] = {
         "Write it as 2026-10-28.",
     ),
     # -- fit: the plan of the print pages ---------------------------------------------------------------------------
+    "fit-infeasible": Entry(
+        "error",
+        "No layout fills exactly this many pages without breaking a hard rule.",
+        "Do what the hints say: another number of pages, more copy, or fewer wishes such as `keep = \"whole\"`.",
+    ),
     # -- print: the PDF ---------------------------------------------------------------------------------------------
+    "print-differs-from-plan": Entry(
+        "error",
+        "The finished PDF was read back and is not what was planned. This is a fault of Broadsheet or of a theme.",
+        "Please report it with the issue folder; until then, change the story the message names a little.",
+    ),
+    "print-missing-glyph": Entry(
+        "error",
+        "A character would print as an empty box, because no font has it.",
+        "Put a font that has the character into the folder fonts/, or write it another way.",
+    ),
+    "print-refused": Entry(
+        "error",
+        "The typesetter stopped. This is a fault of Broadsheet or of a theme.",
+        "Please report it with the issue folder.",
+    ),
+    "print-stale": Entry(
+        "warning",
+        "The sources have changed since the editions in out/ were built.",
+        "Run `broadsheet build`.",
+    ),
+    "print-unknown-font": Entry(
+        "error",
+        "The typesetter would silently use another face for a family it does not know.",
+        "Use one of the families the message names, or put the font files into the folder fonts/.",
+    ),
+    "print-unknown-theme": Entry(
+        "error",
+        "[print] names a theme that does not exist.",
+        "Use one of the themes the message names.",
+    ),
+    # -- press: the cache and the outputs ---------------------------------------------------------------------------
+    "press-cache-unwritable": Entry(
+        "warning",
+        "The disk is full or read-only, so that what was made cannot be kept for the next build.",
+        "Free some space, or make `.broadsheet` writable; without it builds are only slower.",
+    ),
 }

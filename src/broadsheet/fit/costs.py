@@ -34,17 +34,20 @@ class Weights:
     line_lost: int = 10
     """One line of text cut, at priority 3; doubled for each step of priority."""
 
-    unfairness: float = 4.0
-    """The second tenth lost hurts more than the first: a story that loses the share s costs (1 + 4 s) a line."""
+    unfairness: float = 3.0
+    """The second tenth lost hurts more than the first: a story that loses the share s costs (1 + 3 s) a line."""
 
-    lead_factor: float = 1.5
+    lead_factor: float = 1.2
     """Text lost in the lead story counts this much more."""
 
     picture_dropped: int = 700
+    lead_picture_dropped: int = 2400
     picture_squeezed: int = 260
     """A picture whose window is half as high as the picture's own shape; less or more in proportion, squared."""
     picture_in_column: int = 60
     """A picture one column wide in a story two or three columns wide, instead of over the whole width."""
+    lead_picture_in_column: int = 1000
+    """The same in the lead: page one wants one big picture."""
 
     pull_quote_dropped: int = 70
     pull_quote_added: int = 40
@@ -52,7 +55,7 @@ class Weights:
 
     mark_air: int = 14
     """An empty line above the closing mark."""
-    mark_without_code: int = 20
+    mark_without_code: int = 60
     end_line: int = 12
     """A line "on the web" under a story that is whole."""
 
@@ -69,13 +72,13 @@ class Weights:
 
     tombstone: int = 90
     """Two stories of equal width whose heads stand side by side."""
-    moved: int = 25
+    moved: int = 40
     """Each place by which a story leaves the editor's order."""
-    box_air: int = 9
-    """Each line a box is deeper than its words."""
-    box_widened: int = 45
+    box_air: int = 5
+    """Lines a box is deeper than its words, squared: a little air in each rather than a hole in one."""
+    box_widened: int = 120
     """Each column over one that a box takes."""
-    contents_low: int = 60
+    contents_low: int = 300
     """*In this issue* under the lead instead of beside it."""
 
 

@@ -102,7 +102,7 @@ def _page_of(box: MeasuredBox, pages: int) -> int | None:
 
 def _box_costs(lines: tuple[int, ...], deepest: int, weights: Weights) -> dict[tuple[int, int], int]:
     return {
-        (span, least + air): weights.box_air * air + weights.box_widened * (span - 1)
+        (span, least + air): weights.box_air * air**2 + weights.box_widened * (span - 1)
         for span, least in enumerate(lines, 1)
         for air in range(BOX_AIR + 1)
         if least and least + air <= deepest

@@ -48,7 +48,7 @@ def rectangles(copy: MeasuredStory, grid: Grid, allowance: Allowance, weights: W
 def _teasers(copy: MeasuredStory, span: int, weights: Weights) -> Iterator[Rectangle]:
     head = copy.heads[span - 1]
     for air in range(5):
-        cost = weights.box_air * air + weights.box_widened * (span - 1) // 2
+        cost = weights.box_air * air**2 + weights.box_widened * (span - 1) // 2
         yield Rectangle(span, head + air, cost, head + air)
 
 
@@ -61,7 +61,8 @@ def _stories(
     setter = _Setter(copy, span, deepest, allowance, weights)
     plain = setter.best(None)
     if not (copy.pictures and copy.story.image):
-        dropped = weights.picture_dropped if copy.pictures and copy.story.image is None else 0
+        least = weights.lead_picture_dropped if copy.lead else weights.picture_dropped
+        dropped = least if copy.pictures and copy.story.image is None else 0
         for body in plain.values():
             yield _whole(body, head, 0, body.cost + dropped, weights)
     if room:
@@ -72,9 +73,10 @@ def _stories(
                     yield _whole(body, head, lines, body.cost + cost, weights)
     column_room = copy.pictures[0] if copy.pictures and copy.story.image is not False else None
     if column_room and span > 1:
+        narrow = weights.lead_picture_in_column if copy.lead else weights.picture_in_column
         for lines, cost in picture_heights(column_room, allowance, weights):
             for body in setter.best(lines).values():
-                yield _whole(body, head, 0, body.cost + cost + weights.picture_in_column, weights)
+                yield _whole(body, head, 0, body.cost + cost + narrow, weights)
 
 
 def _whole(body: Rectangle, head: int, wide: int, cost: int, weights: Weights) -> Rectangle:

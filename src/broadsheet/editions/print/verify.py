@@ -233,7 +233,7 @@ def _hyphens(found: list[FoundBlock]) -> int:
 
 
 def _gaps(geometry: Geometry, ruler: Ruler) -> dict[Place, int]:
-    """Empty lines at the foot of every column of every page."""
+    """Whole empty lines at the foot of every column of every page."""
     lowest = {
         Place(page, column): ruler.grid.margin_top
         for page in range(1, len(geometry.pages) + 1)
@@ -247,7 +247,7 @@ def _gaps(geometry: Geometry, ruler: Ruler) -> dict[Place, int]:
             if x0 < right - 1 and x1 > left + 1:
                 place = Place(page, column)
                 lowest[place] = max(lowest[place], bottom)
-    return {place: max(0, round((ruler.foot - low) / ruler.grid.pitch)) for place, low in lowest.items()}
+    return {place: max(0, int((ruler.foot - low) / ruler.grid.pitch + OFF_GRID)) for place, low in lowest.items()}
 
 
 def _extents(geometry: Geometry) -> Iterator[tuple[int, float, float, float]]:

@@ -1,0 +1,106 @@
+"""Fit an issue and make its editions, atomically, into out/ISSUE/."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from broadsheet.cli.folder import add_issue_arguments, publication_folder
+from broadsheet.cli.terminal import Progress, report
+from broadsheet.diagnostics.render import as_data
+from broadsheet.press.compile import Compiled, Request, compile_issue
+from broadsheet.press.outputs import issue_lock, publish
+from broadsheet.sources.folder import latest_issue_id
+
+EDITIONS = ("print",)
+_OWNED = {"print": ("print.pdf",)}
+_ALWAYS_OWNED = ("fit.json", "issue.json", "diagnostics.json")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_issue_arguments(parser)
+    parser.add_argument("--edition", action="append", choices=EDITIONS, help="only this edition (default: all); may be repeated")
+    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="write into DIR/ISSUE/ instead of out/ISSUE/")
+    parser.add_argument("--watch", action="store_true", help="build again whenever a source changes")
+
+
+def run(options: argparse.Namespace) -> int:
+    root = publication_folder(options.folder)
+    if not options.watch:
+        return _build(root, options)
+    from broadsheet.cli.watch import watch
+
+    return watch(root, lambda: _build(root, options))
+
+
+def _build(root: Path, options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    progress = Progress()
+    issue_id = options.issue or latest_issue_id(root)
+    base = (options.out or root / "out").resolve()
+    try:
+        with issue_lock(root, issue_id or "none"):
+            compiled = compile_issue(Request(root, issue_id, options.pages), progress)
+            out = base / (compiled.issue.id if compiled.issue else str(issue_id))
+            if compiled.issue and compiled.artefacts:
+                _put_in_place(compiled, out)
+    finally:
+        progress.done()
+    if options.json:
+        print(json.dumps(_as_data(compiled, out, time.monotonic() - started), ensure_ascii=False, indent=2))
+    else:
+        report(compiled.diagnostics)
+        _say(compiled, out)
+    return int(compiled.failed)
+
+
+def _put_in_place(compiled: Compiled, out: Path) -> None:
+    owned = (*_ALWAYS_OWNED, *(name for edition in EDITIONS for name in _OWNED[edition]))
+    publish(compiled.artefacts, out, owned=owned)
+
+
+def _as_data(compiled: Compiled, out: Path, seconds: float) -> dict[str, object]:
+    return {
+        "issue": compiled.issue.id if compiled.issue else None,
+        "out": str(out),
+        "artefacts": sorted(compiled.artefacts),
+        "diagnostics": [as_data(diagnostic) for diagnostic in compiled.diagnostics],
+        "fit": compiled.fit,
+        "seconds": round(seconds, 3),
+    }
+
+
+def _say(compiled: Compiled, out: Path) -> None:
+    """Three lines: how the fit went, where the pages are, where the reports are."""
+    fit = compiled.fit
+    if compiled.issue is None or fit is None:
+        return
+    shown = _short(out)
+    if "print.pdf" in compiled.artefacts:
+        print(f"{compiled.issue.publication.name} {compiled.issue.id}: {_outcome(fit)}")
+        print(f"Pages:   {shown / 'print.pdf'}")
+    else:
+        print(f"{compiled.issue.publication.name} {compiled.issue.id}: no pages were printed", file=sys.stderr)
+    print(f"Reports: {shown}/{{fit,issue,diagnostics}}.json; `broadsheet fit --explain` puts the plan into words")
+
+
+def _outcome(fit: dict[str, object] | object) -> str:
+    assert isinstance(fit, dict)
+    solver, faults = fit["solver"], sum(fit["faults"].values())
+    proof = "proved optimal" if solver["status"] == "optimal" else f"within {solver['cost'] - solver['bound']} of the best possible"
+    pages = fit["pages"]["actual"]
+    return (
+        f"{pages} page{'' if pages == 1 else 's'}, {proof} (cost {solver['cost']}, rung {solver['rung']}); "
+        f"{'verified to the line' if fit['verified'] else 'NOT as planned'}, {faults} faults"
+    )
+
+
+def _short(path: Path) -> Path:
+    """Relative to where the person stands, when that is shorter."""
+    try:
+        return path.relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -1,0 +1,46 @@
+"""Look over the sources of an issue, whether it lands, and whether what was built is up to date."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from broadsheet.cli.folder import add_issue_arguments, publication_folder
+from broadsheet.cli.terminal import Progress, report
+from broadsheet.diagnostics import Diagnostic, Span, diagnose
+from broadsheet.diagnostics.render import as_data
+from broadsheet.issue import interchange
+from broadsheet.issue.model import Issue
+from broadsheet.press.compile import Request, compile_issue
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_issue_arguments(parser)
+    parser.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+
+
+def run(options: argparse.Namespace) -> int:
+    progress = Progress()
+    root = publication_folder(options.folder)
+    try:
+        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), progress)
+    finally:
+        progress.done()
+    diagnostics = (*compiled.diagnostics, *(_stale(root, compiled.issue) if compiled.issue else ()))
+    if options.json:
+        issue = compiled.issue.id if compiled.issue else None
+        print(json.dumps({"issue": issue, "diagnostics": [as_data(d) for d in diagnostics]}, ensure_ascii=False, indent=2))
+    else:
+        report(diagnostics)
+        if not diagnostics and compiled.issue:
+            print(f"{compiled.issue.publication.name} {compiled.issue.id}: nothing to complain about")
+    return int(compiled.failed or (options.strict and bool(diagnostics)))
+
+
+def _stale(root: Path, issue: Issue) -> tuple[Diagnostic, ...]:
+    """A warning when out/ISSUE/ was made from other sources."""
+    built = root / "out" / issue.id / "issue.json"
+    if not built.is_file() or built.read_bytes() == interchange.dump(issue):
+        return ()
+    return (diagnose("print-stale", f"out/{issue.id} is older than its sources", Span(f"out/{issue.id}")),)

@@ -1,0 +1,89 @@
+"""The flatplan as data: the part of `fit.json` that the plan alone can tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from broadsheet.fit.fitting import Fitted, Nearest
+from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.issue import tree
+
+SCHEMA = 1
+NOMINAL_JOINS_A_SECOND = 60_000
+"""`seconds` in the report is work done at this speed: the same input must give the same bytes on every machine."""
+
+Data = dict[str, Any]
+
+
+def fit_data(issue_id: str, fitted: Fitted) -> Data:
+    """`fit.json` before anything was printed: what is measured on the PDF is still empty."""
+    plan = fitted.plan
+    return {
+        "schema": SCHEMA,
+        "issue": issue_id,
+        "pages": {"target": fitted.pages, "actual": len(plan.pages) if plan else None},
+        "grid": _grid(plan) if plan else None,
+        "solver": _solver(plan),
+        "columns": [],
+        "stories": [_story(planned) for planned in plan.stories()] if plan else [],
+        "contents": [{"title": p.copy.story.title, "page": p.frame.page} for p in plan.stories()] if plan else [],
+        "faults": None,
+        "notes": {},
+        "nearest": _nearest(fitted.nearest) if fitted.nearest else None,
+        "verified": False,
+    }
+
+
+def _grid(plan: Flatplan) -> Data:
+    return {"line_pt": plan.grid.line_pt, "lines": plan.grid.lines, "columns": plan.grid.columns}
+
+
+def _solver(plan: Flatplan | None) -> Data:
+    if plan is None:
+        return {"layout": "modular", "rung": None, "status": "infeasible", "cost": None, "bound": None, "seconds": 0.0}
+    solver = plan.solver
+    return {
+        "layout": "modular",
+        "rung": solver.rung,
+        "status": solver.status,
+        "cost": solver.cost,
+        "bound": solver.bound,
+        "seconds": round(solver.joins / NOMINAL_JOINS_A_SECOND, 2),
+    }
+
+
+def _story(planned: PlannedStory) -> Data:
+    story, rectangle = planned.copy.story, planned.rectangle
+    return {
+        "slug": story.slug,
+        "page": planned.frame.page,
+        "frames": _frames(planned),
+        "kept": _kept(planned),
+        "image_lines": rectangle.wide_picture or sum(i.lines for i in rectangle.inserts if i.quote is None),
+        "pull_quote": any(insert.quote is not None for insert in rectangle.inserts),
+        "cut": planned.is_cut,
+        "continues_at": story.permalink if planned.is_cut else None,
+    }
+
+
+def _frames(planned: PlannedStory) -> list[Data]:
+    frame = planned.frame
+    whole = {"page": frame.page, "column": frame.column + 1, "span": frame.span, "line": frame.line + 1}
+    return [{**whole, "lines": frame.lines}]
+
+
+def _kept(planned: PlannedStory) -> Data:
+    body = planned.copy.story.body
+    cut = planned.rectangle.cut
+    kept = tree.prefix(body, cut.point) if cut else ()
+    return {
+        "words": tree.words_of(kept),
+        "of": tree.words_of(body),
+        "sentences": tree.sentences_of(kept),
+        "of_sentences": tree.sentences_of(body),
+        "lines": cut.lines if cut else 0,
+    }
+
+
+def _nearest(nearest: Nearest) -> Data:
+    return {"pages": nearest.pages, "words_missing": nearest.words_missing, "words_over": nearest.words_over}

@@ -1,0 +1,96 @@
+"""The whole pipeline, told once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from broadsheet.config import Config
+from broadsheet.diagnostics import Diagnostic, has_errors
+from broadsheet.issue import interchange
+from broadsheet.issue.model import Issue
+from broadsheet.press.cache import Cache
+from broadsheet.press.fit_report import as_json
+from broadsheet.press.pictures import Prepared, prepare_pictures
+from broadsheet.press.print_step import PrintOutcome, flatplan_only, print_edition
+from broadsheet.sources.folder import load_folder
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to compile. `pages` overrides the issue's; `plan_only` stops at the flatplan."""
+
+    root: Path
+    issue_id: str | None = None
+    pages: int | str | None = None
+    plan_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What came of it: `issue` is None when errors left none; `artefacts` by name below out/ISSUE/."""
+
+    issue: Issue | None
+    diagnostics: tuple[Diagnostic, ...]
+    artefacts: Mapping[str, bytes] = field(default_factory=dict)
+    fit: Mapping[str, Any] | None = None
+    explanation: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        return self.issue is None or has_errors(self.diagnostics)
+
+
+def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
+    """Read the folder, put the issue together, plan its pages, set them, hold them against the plan."""
+    step("Reading stories")
+    loaded = load_folder(request.root, request.issue_id)
+    if loaded.issue is None or loaded.config is None or has_errors(loaded.diagnostics):
+        return Compiled(None, loaded.diagnostics)
+    issue = _with_pages(loaded.issue, request.pages)
+
+    step("Preparing pictures")
+    cache = Cache(request.root / ".broadsheet" / "cache")
+    prepared = prepare_pictures(issue, request.root, cache=cache)
+    diagnostics = (*loaded.diagnostics, *prepared.diagnostics)
+    if has_errors(diagnostics):
+        return Compiled(None, diagnostics)
+
+    outcome = _print(request, loaded.config, prepared, cache, step)
+    diagnostics = (*diagnostics, *outcome.diagnostics, *cache.diagnostics)
+    return Compiled(
+        issue=prepared.issue,
+        diagnostics=diagnostics,
+        artefacts=_artefacts(prepared.issue, outcome, diagnostics),
+        fit=outcome.fit,
+        explanation=outcome.explanation,
+    )
+
+
+def _with_pages(issue: Issue, pages: int | str | None) -> Issue:
+    return msgspec.structs.replace(issue, pages=pages) if pages is not None else issue
+
+
+def _print(request: Request, config: Config, prepared: Prepared, cache: Cache, step: Step) -> PrintOutcome:
+    run = flatplan_only if request.plan_only else print_edition
+    return run(request.root, config, prepared, cache=cache, step=step)
+
+
+def _artefacts(issue: Issue, outcome: PrintOutcome, diagnostics: tuple[Diagnostic, ...]) -> dict[str, bytes]:
+    from broadsheet.diagnostics.render import as_data
+
+    made = {
+        "issue.json": interchange.dump(issue),
+        "diagnostics.json": as_json([as_data(diagnostic) for diagnostic in diagnostics]),
+    }
+    if outcome.fit:
+        made["fit.json"] = as_json(outcome.fit)
+    if outcome.pdf:
+        made["print.pdf"] = outcome.pdf
+    return made
