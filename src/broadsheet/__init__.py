@@ -18,7 +18,15 @@ _FACE = {
     "Diagnostic": "broadsheet.diagnostics",
     "BroadsheetError": "broadsheet.diagnostics",
 }
-__all__ = ["__version__", *_FACE]
+__all__ = [  # noqa: F822 - defined by __getattr__
+    "BroadsheetError",
+    "Compiled",
+    "Diagnostic",
+    "Issue",
+    "Request",
+    "Story",
+    "compile_issue",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562

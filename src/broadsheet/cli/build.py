@@ -6,11 +6,13 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, report
-from broadsheet.diagnostics.render import as_data
+from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.outputs import issue_lock, publish
 from broadsheet.sources.folder import latest_issue_id
@@ -22,8 +24,15 @@ _ALWAYS_OWNED = ("fit.json", "issue.json", "diagnostics.json")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_issue_arguments(parser)
-    parser.add_argument("--edition", action="append", choices=EDITIONS, help="only this edition (default: all); may be repeated")
-    parser.add_argument("--out", type=Path, default=None, metavar="DIR", help="write into DIR/ISSUE/ instead of out/ISSUE/")
+    parser.add_argument(
+        "--edition",
+        action="append",
+        choices=EDITIONS,
+        help="only this edition (default: all); may be repeated",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=None, metavar="DIR", help="write into DIR/ISSUE/ instead of out/ISSUE/"
+    )
     parser.add_argument("--watch", action="store_true", help="build again whenever a source changes")
 
 
@@ -67,7 +76,7 @@ def _as_data(compiled: Compiled, out: Path, seconds: float) -> dict[str, object]
         "issue": compiled.issue.id if compiled.issue else None,
         "out": str(out),
         "artefacts": sorted(compiled.artefacts),
-        "diagnostics": [as_data(diagnostic) for diagnostic in compiled.diagnostics],
+        "diagnostics": [diagnostic_data(diagnostic) for diagnostic in compiled.diagnostics],
         "fit": compiled.fit,
         "seconds": round(seconds, 3),
     }
@@ -83,18 +92,22 @@ def _say(compiled: Compiled, out: Path) -> None:
         print(f"{compiled.issue.publication.name} {compiled.issue.id}: {_outcome(fit)}")
         print(f"Pages:   {shown / 'print.pdf'}")
     else:
-        print(f"{compiled.issue.publication.name} {compiled.issue.id}: no pages were printed", file=sys.stderr)
-    print(f"Reports: {shown}/{{fit,issue,diagnostics}}.json; `broadsheet fit --explain` puts the plan into words")
+        print(
+            f"{compiled.issue.publication.name} {compiled.issue.id}: no pages were printed", file=sys.stderr
+        )
+    print(
+        f"Reports: {shown}/{{fit,issue,diagnostics}}.json; `broadsheet fit --explain` puts the plan into words"
+    )
 
 
-def _outcome(fit: dict[str, object] | object) -> str:
-    assert isinstance(fit, dict)
-    solver, faults = fit["solver"], sum(fit["faults"].values())
-    proof = "proved optimal" if solver["status"] == "optimal" else f"within {solver['cost'] - solver['bound']} of the best possible"
-    pages = fit["pages"]["actual"]
+def _outcome(fit: Mapping[str, Any]) -> str:
+    solver, pages = fit["solver"], fit["pages"]["actual"]
+    gap = solver["cost"] - solver["bound"]
+    proof = "proved optimal" if solver["status"] == "optimal" else f"within {gap} of the best possible"
+    checked = "verified to the line" if fit["verified"] else "NOT as planned"
     return (
         f"{pages} page{'' if pages == 1 else 's'}, {proof} (cost {solver['cost']}, rung {solver['rung']}); "
-        f"{'verified to the line' if fit['verified'] else 'NOT as planned'}, {faults} faults"
+        f"{checked}, {sum(fit['faults'].values())} faults"
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, report
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.diagnostics.render import as_data
+from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.compile import Request, compile_issue
@@ -30,7 +30,13 @@ def run(options: argparse.Namespace) -> int:
     diagnostics = (*compiled.diagnostics, *(_stale(root, compiled.issue) if compiled.issue else ()))
     if options.json:
         issue = compiled.issue.id if compiled.issue else None
-        print(json.dumps({"issue": issue, "diagnostics": [as_data(d) for d in diagnostics]}, ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                {"issue": issue, "diagnostics": [diagnostic_data(d) for d in diagnostics]},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     else:
         report(diagnostics)
         if not diagnostics and compiled.issue:

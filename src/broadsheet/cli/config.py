@@ -20,9 +20,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     config, diagnostics = load_config(root)
-    listing = origins(root, config) if config else ()
+    listing = origins(config, root) if config else ()
     if options.json:
-        print(json.dumps([{"key": o.key, "value": o.value, "origin": o.origin} for o in listing], ensure_ascii=False, indent=2))
+        print(
+            json.dumps(
+                [{"key": o.key, "value": o.value, "origin": o.origin} for o in listing],
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
     else:
         for setting in listing:
             origin = f"  # {setting.origin}" if options.origins else ""

@@ -12,7 +12,9 @@ from broadsheet.press.compile import Compiled, Request, compile_issue
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_issue_arguments(parser)
-    parser.add_argument("--explain", action="store_true", help="put the plan into words, and name what would help")
+    parser.add_argument(
+        "--explain", action="store_true", help="put the plan into words, and name what would help"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,6 +41,7 @@ def _table(compiled: Compiled) -> None:
         return
     for story in compiled.fit["stories"]:
         frame, kept = story["frames"][0], story["kept"]
-        place = f"page {story['page']}  column {frame['column']} × {frame['span']}  line {frame['line']:>2} + {frame['lines']:>2}"
+        columns = f"column {frame['column']} × {frame['span']}"
+        place = f"page {story['page']}  {columns}  line {frame['line']:>2} + {frame['lines']:>2}"
         share = f"{kept['words']}/{kept['of']} words" if kept["of"] else "headline"
         print(f"{place}  {share:>15}  {story['slug']}")

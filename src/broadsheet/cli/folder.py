@@ -11,13 +11,24 @@ _MAIN_FILE = "broadsheet.toml"
 
 
 def add_folder_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-C", "--folder", type=Path, default=None, metavar="DIR", help="the publication folder (default: this one or the nearest above)")
+    parser.add_argument(
+        "-C",
+        "--folder",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="the publication folder (default: this one or the nearest above)",
+    )
 
 
 def add_issue_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("issue", nargs="?", metavar="ISSUE", help="folder name in issues/ (default: the latest)")
+    parser.add_argument(
+        "issue", nargs="?", metavar="ISSUE", help="folder name in issues/ (default: the latest)"
+    )
     add_folder_arguments(parser)
-    parser.add_argument("--pages", type=_pages, default=None, metavar="N|auto", help="number of pages instead of the issue's")
+    parser.add_argument(
+        "--pages", type=_pages, default=None, metavar="N|auto", help="number of pages instead of the issue's"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
@@ -39,4 +50,6 @@ def publication_folder(given: Path | None) -> Path:
     for folder in (here, *here.parents):
         if (folder / _MAIN_FILE).is_file():
             return folder
-    raise UsageError(f"Neither this folder nor one above has a {_MAIN_FILE}. `broadsheet new DIR --example` makes one.")
+    raise UsageError(
+        f"Neither this folder nor one above has a {_MAIN_FILE}. `broadsheet new DIR --example` makes one."
+    )

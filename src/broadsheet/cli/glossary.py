@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
     terms = load_terms()
     chosen = terms if options.term is None else {options.term: _meaning(terms, options.term)}
     if options.json:
-        print(json.dumps([{"term": t, "meaning": m} for t, m in chosen.items()], ensure_ascii=False, indent=2))
+        print(
+            json.dumps([{"term": t, "meaning": m} for t, m in chosen.items()], ensure_ascii=False, indent=2)
+        )
         return 0
     for term, meaning in chosen.items():
         print(textwrap.fill(f"{term}: {meaning}", width=88, subsequent_indent="    "))

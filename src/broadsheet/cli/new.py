@@ -15,10 +15,16 @@ _EXAMPLES = resources.files("broadsheet") / "examples"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("directory", type=Path, metavar="DIR", help="the folder to make; it must be new or empty")
+    parser.add_argument(
+        "directory", type=Path, metavar="DIR", help="the folder to make; it must be new or empty"
+    )
     parser.add_argument("--name", default="The Newsletter", help="the name on the nameplate")
-    parser.add_argument("--language", default="en", metavar="TAG", help="main language, as BCP 47 (default: en)")
-    parser.add_argument("--example", action="store_true", help="a full invented issue, Harbour News, with its pictures")
+    parser.add_argument(
+        "--language", default="en", metavar="TAG", help="main language, as BCP 47 (default: en)"
+    )
+    parser.add_argument(
+        "--example", action="store_true", help="a full invented issue, Harbour News, with its pictures"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,9 +49,13 @@ def _personalise(target: Path, name: str, language: str) -> None:
     main = target / "broadsheet.toml"
     text = main.read_text(encoding="utf-8")
     # A JSON string is a TOML basic string.
-    text = text.replace('"The Newsletter"', json.dumps(name, ensure_ascii=False)).replace('"en"', json.dumps(language))
+    text = text.replace('"The Newsletter"', json.dumps(name, ensure_ascii=False)).replace(
+        '"en"', json.dumps(language)
+    )
     main.write_text(text, encoding="utf-8")
     issue = target / "issues" / "first"
     issue_file = issue / "issue.toml"
-    issue_file.write_text(issue_file.read_text(encoding="utf-8").replace("2026-01-01", today.isoformat()), encoding="utf-8")
+    issue_file.write_text(
+        issue_file.read_text(encoding="utf-8").replace("2026-01-01", today.isoformat()), encoding="utf-8"
+    )
     issue.rename(issue.with_name(f"{today:%Y-%m}"))

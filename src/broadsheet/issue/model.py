@@ -189,9 +189,7 @@ class Note(Node, frozen=True, tag="note"):
     blocks: tuple[Block, ...]
 
 
-Block = (
-    Paragraph | Crosshead | List | DefinitionList | Quote | Table | Verse | Code | Divider | Picture
-)
+Block = Paragraph | Crosshead | List | DefinitionList | Quote | Table | Verse | Code | Divider | Picture
 
 
 # -- story and issue ------------------------------------------------------------------------------------------------

@@ -71,25 +71,26 @@ def texts(block: Block) -> Iterator[str]:
             yield "".join(plain(sentence.inlines) for sentence in sentences)
         case Crosshead(inlines=inlines):
             yield plain(inlines)
+        case Code(text=text):
+            yield text
+        case Table(head=head, rows=rows):
+            yield from (plain(cell.inlines) for row in (head, *rows) for cell in row)
+        case Verse(stanzas=stanzas):
+            yield from ("\n".join(map(plain, stanza)) for stanza in stanzas)
+        case _:
+            yield from _nested_texts(block)
+
+
+def _nested_texts(block: Block) -> Iterator[str]:
+    match block:
         case List(items=items):
-            for item in items:
-                yield from _all_texts(item.blocks)
+            yield from _all_texts(inner for item in items for inner in item.blocks)
         case DefinitionList(items=definitions):
             for definition in definitions:
                 yield plain(definition.term)
                 yield from _all_texts(definition.blocks)
         case Quote(blocks=blocks):
             yield from _all_texts(blocks)
-        case Table(head=head, rows=rows):
-            for row in (head, *rows):
-                yield from (plain(cell.inlines) for cell in row)
-        case Verse(stanzas=stanzas):
-            for stanza in stanzas:
-                yield "\n".join(plain(line) for line in stanza)
-        case Code(text=text):
-            yield text
-        case _:
-            return
 
 
 def _all_texts(blocks: Iterable[Block]) -> Iterator[str]:

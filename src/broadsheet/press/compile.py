@@ -9,13 +9,12 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.config import Config
 from broadsheet.diagnostics import Diagnostic, has_errors
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import Cache
 from broadsheet.press.fit_report import as_json
-from broadsheet.press.pictures import Prepared, prepare_pictures
+from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_step import PrintOutcome, flatplan_only, print_edition
 from broadsheet.sources.folder import load_folder
 
@@ -62,7 +61,8 @@ def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
     if has_errors(diagnostics):
         return Compiled(None, diagnostics)
 
-    outcome = _print(request, loaded.config, prepared, cache, step)
+    run = flatplan_only if request.plan_only else print_edition
+    outcome = run(request.root, loaded.config, prepared, cache=cache, step=step)
     diagnostics = (*diagnostics, *outcome.diagnostics, *cache.diagnostics)
     return Compiled(
         issue=prepared.issue,
@@ -77,17 +77,12 @@ def _with_pages(issue: Issue, pages: int | str | None) -> Issue:
     return msgspec.structs.replace(issue, pages=pages) if pages is not None else issue
 
 
-def _print(request: Request, config: Config, prepared: Prepared, cache: Cache, step: Step) -> PrintOutcome:
-    run = flatplan_only if request.plan_only else print_edition
-    return run(request.root, config, prepared, cache=cache, step=step)
-
-
 def _artefacts(issue: Issue, outcome: PrintOutcome, diagnostics: tuple[Diagnostic, ...]) -> dict[str, bytes]:
-    from broadsheet.diagnostics.render import as_data
+    from broadsheet.diagnostics.render import as_json as diagnostic_data
 
     made = {
         "issue.json": interchange.dump(issue),
-        "diagnostics.json": as_json([as_data(diagnostic) for diagnostic in diagnostics]),
+        "diagnostics.json": as_json([diagnostic_data(diagnostic) for diagnostic in diagnostics]),
     }
     if outcome.fit:
         made["fit.json"] = as_json(outcome.fit)

@@ -34,6 +34,6 @@ def fit_report(issue_id: str, fitted: Fitted, found: Verification | None) -> Dat
     }
 
 
-def as_json(data: Data) -> bytes:
+def as_json(data: Data | list[Data]) -> bytes:
     """Readable, and the same bytes for the same data."""
     return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"

@@ -16,7 +16,7 @@ from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.editions.print.edition import Job, composed, make_flatplan, measure, print_pages, refusal
 from broadsheet.editions.print.fonts import own_fonts
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.typesetter import Refused
+from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.explain import explain
 from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
@@ -37,7 +37,9 @@ class PrintOutcome(msgspec.Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def print_edition(root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step) -> PrintOutcome:
+def print_edition(
+    root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step
+) -> PrintOutcome:
     """The finished, verified pages; from the cache when nothing they depend on has changed."""
     key = cache.key("print", _program(), *_dependencies(root, config, prepared))
     kept = cache.get(key)
@@ -48,7 +50,9 @@ def print_edition(root: Path, config: Config, prepared: Prepared, *, cache: Cach
     return outcome
 
 
-def flatplan_only(root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step) -> PrintOutcome:
+def flatplan_only(
+    root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step
+) -> PrintOutcome:
     """The plan and its explanation, without setting a page."""
     del cache  # a plan is asked for to be looked at anew
     return _printed(_job(root, config, prepared), step, pages=False)
@@ -67,11 +71,13 @@ def _printed(job: Job, step: Step, *, pages: bool) -> PrintOutcome:
                 return PrintOutcome(fit_report(issue_id, fitted, None), None, words, diagnostics)
             step("Setting pages")
             printed = print_pages(composition, fitted.plan)
-        except Refused as refused:
+        except RefusedError as refused:
             return PrintOutcome(None, None, (), refusal(job.issue, refused))
     found = printed.verification
     report = fit_report(issue_id, fitted, found)
-    return PrintOutcome(report, printed.pdf, words, (*diagnostics, *_unverified(found.differences, found.faults.total)))
+    return PrintOutcome(
+        report, printed.pdf, words, (*diagnostics, *_unverified(found.differences, found.faults.total))
+    )
 
 
 def _unverified(differences: tuple[str, ...], faults: int) -> tuple[Diagnostic, ...]:

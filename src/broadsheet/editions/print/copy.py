@@ -39,7 +39,9 @@ class StoryCopy:
 def story_copies(issue: Issue, *, lede_words: int) -> tuple[StoryCopy, ...]:
     """The copy of every story, in the editor's order."""
     lead = issue.lead or issue.stories[0].slug
-    return tuple(_story_copy(story, lead=story.slug == lead, lede_words=lede_words) for story in issue.stories)
+    return tuple(
+        _story_copy(story, lead=story.slug == lead, lede_words=lede_words) for story in issue.stories
+    )
 
 
 def _story_copy(story: Story, *, lead: bool, lede_words: int) -> StoryCopy:

@@ -13,20 +13,20 @@ from typing import Any, Protocol
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.copy import StoryCopy, story_copies
-from broadsheet.editions.print.copy_data import copy_data
+from broadsheet.editions.print.copy_data import Look, copy_data
 from broadsheet.editions.print.fonts import font_folders
 from broadsheet.editions.print.forme import lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.measurer import TypstMeasurer
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid, Theme, page_grid
-from broadsheet.editions.print.typesetter import Refused, Typesetter
+from broadsheet.editions.print.typesetter import RefusedError, Typesetter
 from broadsheet.editions.print.verify import Verification, verify
 from broadsheet.fit.fitting import Fitted, fit
 from broadsheet.fit.flatplan import Flatplan
 from broadsheet.fit.measured import Measured
 from broadsheet.issue import tree
-from broadsheet.issue.model import Issue
-from broadsheet.markup.typst import direction
+from broadsheet.issue.model import Issue, Story
+from broadsheet.markup.languages import direction
 from broadsheet.strings import Strings
 
 
@@ -76,15 +76,17 @@ def composed(job: Job) -> Iterator[Composition]:
     rtl = direction(job.issue.publication.language) == "rtl"
     grid = page_grid(theme, job.settings.paper, columns=job.settings.columns, rtl=rtl)
     copies = story_copies(job.issue, lede_words=theme.copy.lede_words)
-    data = copy_data(job.issue, copies, theme=theme, grid=grid, strings=job.strings)
+    data = copy_data(job.issue, copies, Look(theme, grid, job.strings))
     with TemporaryDirectory(prefix="broadsheet-") as name, Typesetter(font_folders(job.root)) as typesetter:
         folder = Path(name)
-        lay_out_folder(folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()})
+        lay_out_folder(
+            folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()}
+        )
         yield Composition(job, theme, grid, copies, data, folder, typesetter)
 
 
 def measure(composition: Composition) -> Measured:
-    """Heights of everything, in lines. Raises `Refused`."""
+    """Heights of everything, in lines. Raises `RefusedError`."""
     c = composition
     return TypstMeasurer(c.typesetter, c.folder, c.theme, c.grid, c.copies).measure(c.job.issue)
 
@@ -96,7 +98,7 @@ def make_flatplan(composition: Composition, measured: Measured) -> tuple[Fitted,
 
 
 def print_pages(composition: Composition, plan: Flatplan) -> Printed:
-    """Set the planned pages and read them back. Raises `Refused`."""
+    """Set the planned pages and read them back. Raises `RefusedError`."""
     c = composition
     write_json(c.folder / "plan.json", plan_data(plan))
     output = c.folder / "print.pdf"
@@ -123,9 +125,13 @@ def _why_not(issue: Issue, fitted: Fitted) -> Iterator[Diagnostic]:
     if nearest.pages:
         hints.append(f"It lands on {_pages(nearest.pages)}: set `pages = {nearest.pages}`.")
     if nearest.words_missing:
-        hints.append(f"There is too little copy: about {nearest.words_missing} more words, or more pictures, would fill it.")
+        hints.append(
+            f"There is too little copy: about {nearest.words_missing} more words, or more pictures, would fill it."
+        )
     if nearest.words_over:
-        hints.append(f"There is too much that may not be cut: about {nearest.words_over} words. Look at `keep` and `min_words`.")
+        hints.append(
+            f"There is too much that may not be cut: about {nearest.words_over} words. Look at `keep` and `min_words`."
+        )
     yield diagnose(
         "fit-infeasible",
         f"issue {issue.id} does not land on {_pages(fitted.pages)}",
@@ -141,9 +147,11 @@ def _pages(count: int) -> str:
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def refusal(issue: Issue, refused: Refused) -> tuple[Diagnostic, ...]:
+def refusal(issue: Issue, refused: RefusedError) -> tuple[Diagnostic, ...]:
     """The typesetter's complaint in the editor's words."""
-    characters = dict.fromkeys(json.loads(f'"{match}"') for match in _NO_GLYPH.findall(str(refused) + refused.where))
+    characters = dict.fromkeys(
+        json.loads(f'"{match}"') for match in _NO_GLYPH.findall(str(refused) + refused.where)
+    )
     if not characters:
         return (diagnose("print-refused", f"the typesetter would not set the pages: {refused}"),)
     return tuple(_no_glyph(issue, text) for text in characters)
@@ -161,6 +169,6 @@ def _no_glyph(issue: Issue, text: str) -> Diagnostic:
     )
 
 
-def _all_words(story: Any) -> str:  # noqa: ANN401
+def _all_words(story: Story) -> str:
     texts = [story.title, story.short_title, story.eyebrow, *story.bylines, tree.plain(story.standfirst)]
     return "\n".join([*texts, *(text for block in story.body for text in tree.texts(block))])

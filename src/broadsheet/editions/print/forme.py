@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from broadsheet.editions.print.copy_data import piece_data
+from broadsheet.editions.print.pieces import piece_data
 from broadsheet.editions.print.theme import TEMPLATES
 from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
 from broadsheet.fit.rectangle import Insert
@@ -16,7 +15,7 @@ from broadsheet.fit.rectangle import Insert
 Data = dict[str, Any]
 
 
-def lay_out_folder(folder: Path, theme: str, copy: Data, pictures: Mapping[str, Path]) -> None:
+def lay_out_folder(folder: Path, theme: str, copy: Data, pictures: Mapping[str, bytes]) -> None:
     """Put templates, copy and pictures into the empty `folder`; pictures by their name in the copy."""
     for entry in TEMPLATES.iterdir():
         if entry.name.endswith(".typ"):
@@ -24,8 +23,8 @@ def lay_out_folder(folder: Path, theme: str, copy: Data, pictures: Mapping[str, 
     (folder / "theme.typ").write_bytes((TEMPLATES / "themes" / f"{theme}.typ").read_bytes())
     write_json(folder / "copy.json", copy)
     (folder / "pictures").mkdir()
-    for name, source in pictures.items():
-        shutil.copyfile(source, folder / "pictures" / name)
+    for name, data in pictures.items():
+        (folder / "pictures" / name).write_bytes(data)
 
 
 def write_json(path: Path, data: Data) -> None:

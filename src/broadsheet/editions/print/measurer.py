@@ -8,12 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
-from broadsheet.editions.print.copy_data import table_rows
+from broadsheet.editions.print.pieces import table_rows
 from broadsheet.editions.print.theme import PageGrid, Theme
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.fit.costs import LONGEST_SOLID
 from broadsheet.fit.galley import Piece
-from broadsheet.fit.measured import Grid, MarkRoom, Measured, MeasuredBox, MeasuredPiece, MeasuredStory, PictureRoom
+from broadsheet.fit.measured import (
+    Grid,
+    MarkRoom,
+    Measured,
+    MeasuredBox,
+    MeasuredPiece,
+    MeasuredStory,
+    PictureRoom,
+)
 from broadsheet.issue.model import Furniture, Issue, Picture, Table
 
 # Below this a photograph in print is visibly coarse.
@@ -83,7 +91,10 @@ class TypstMeasurer:
         for index, (row, lines) in enumerate(zip(made, rows, strict=True)):
             last = index + 1 == len(made)
             words = piece.words if last else (0,)
-            yield MeasuredPiece(replace(row, block=piece.block, words=words, closes=piece.closes if last else None), tuple(lines))
+            yield MeasuredPiece(
+                replace(row, block=piece.block, words=words, closes=piece.closes if last else None),
+                tuple(lines),
+            )
 
     def _rooms(self, picture: Picture | None, rests: list[float] | None) -> tuple[PictureRoom | None, ...]:
         if picture is None or rests is None:
@@ -99,7 +110,9 @@ class TypstMeasurer:
             return None
         own = width * picture.height / picture.width
         low, high = self.theme.copy.picture_window
-        least, natural, most = (self._lines(max(_SMALLEST_PICTURE, own * share) + rest) for share in (low, 1.0, high))
+        least, natural, most = (
+            self._lines(max(_SMALLEST_PICTURE, own * share) + rest) for share in (low, 1.0, high)
+        )
         deepest = int(LONGEST_SOLID * self.grid.lines)
         if least > deepest:
             return None

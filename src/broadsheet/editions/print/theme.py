@@ -42,7 +42,8 @@ class Faces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How text and pictures are treated. `picture_window` bounds a crop window's height, as shares of the
-    picture's own height at the same width."""
+    picture's own height at the same width.
+    """
 
     lede_words: int
     picture_window: tuple[float, float]

@@ -16,7 +16,7 @@ WORKER = "broadsheet.editions.print.typesetter_worker"
 RECYCLE_BYTES = 600 * 1024 * 1024
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The typesetter would not set this; the message is its own."""
 
     def __init__(self, message: str, where: str) -> None:
@@ -34,17 +34,23 @@ class Typesetter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def query(self, root: Path, main: str, selectors: Sequence[str]) -> list[list[Any]]:
         """The values of every `metadata` labelled by each selector in the compiled document."""
-        found: list[list[Any]] = self._ask({"do": "query", "root": str(root), "main": main, "selectors": list(selectors)})
+        found: list[list[Any]] = self._ask(
+            {"do": "query", "root": str(root), "main": main, "selectors": list(selectors)}
+        )
         return found
 
     def compile(self, root: Path, main: str, output: Path, timestamp: int) -> None:
         """Compile `main` to a tagged PDF; the same input and timestamp give the same bytes."""
-        self._ask({"do": "compile", "root": str(root), "main": main, "output": str(output), "timestamp": timestamp})
+        self._ask(
+            {"do": "compile", "root": str(root), "main": main, "output": str(output), "timestamp": timestamp}
+        )
 
     def families(self) -> tuple[str, ...]:
         """The font families the typesetter can see."""
@@ -75,13 +81,17 @@ class Typesetter:
             raise MachineError("The typesetter stopped without an answer. Is there enough memory?")
         answer = json.loads(line)
         if "refused" in answer:
-            raise Refused(answer["refused"], answer["where"])
+            raise RefusedError(answer["refused"], answer["where"])
         if answer["peak"] > RECYCLE_BYTES:
             self.close()
         return answer["done"]
 
     @staticmethod
     def _start() -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [sys.executable, "-m", WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        return subprocess.Popen(  # noqa: S603 - this interpreter, our own module
+            [sys.executable, "-m", WORKER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
