@@ -5,8 +5,6 @@ The public face; each name is imported when it is first used, so that `broadshee
 
 from __future__ import annotations
 
-from typing import Any
-
 __version__ = "0.1.0"
 
 _FACE = {
@@ -29,7 +27,7 @@ __all__ = [  # noqa: F822 - defined by __getattr__
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562
+def __getattr__(name: str) -> object:
     if name not in _FACE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

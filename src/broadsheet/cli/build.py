@@ -15,7 +15,7 @@ from broadsheet.cli.terminal import Progress, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.outputs import issue_lock, publish
-from broadsheet.sources.folder import latest_issue_id
+from broadsheet.sources.folder.issues import issue_ids
 
 EDITIONS = ("print",)
 _OWNED = {"print": ("print.pdf",)}
@@ -48,12 +48,12 @@ def run(options: argparse.Namespace) -> int:
 def _build(root: Path, options: argparse.Namespace) -> int:
     started = time.monotonic()
     progress = Progress()
-    issue_id = options.issue or latest_issue_id(root)
+    issue_id = options.issue or next(reversed(issue_ids(root)), "none")
     base = (options.out or root / "out").resolve()
     try:
-        with issue_lock(root, issue_id or "none"):
+        with issue_lock(root, issue_id):
             compiled = compile_issue(Request(root, issue_id, options.pages), progress)
-            out = base / (compiled.issue.id if compiled.issue else str(issue_id))
+            out = base / issue_id
             if compiled.issue and compiled.artefacts:
                 _put_in_place(compiled, out)
     finally:

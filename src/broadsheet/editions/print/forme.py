@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,24 +59,35 @@ def _frame(planned: PlannedStory | PlannedBox) -> Data:
 
 
 def _pieces(planned: PlannedStory) -> list[Data]:
-    """What the galley became: kept pieces with their inserts, notes and closing mark, in order."""
+    """What the galley became: kept pieces with their inserts, notes and closing mark, in order.
+
+    A picture is told whether it stands `under-text` or at the top of a column.
+    """
+    kept: list[Data] = []
+    lines = 0
+    for data in _in_order(planned):
+        if data["k"] == "picture":
+            data["under-text"] = bool(lines % planned.rectangle.depth)
+        lines += data["lines"]
+        kept.append(data)
+    return kept
+
+
+def _in_order(planned: PlannedStory) -> Iterator[Data]:
     rectangle = planned.rectangle
     cut = rectangle.cut
     assert cut is not None
-    kept: list[Data] = []
-    for index, measured in enumerate(planned.copy.pieces[: cut.pieces + bool(cut.sentences)]):
-        kept.extend(_insert(insert) for insert in rectangle.inserts if insert.at == index)
+    ends = (*cut.starts[1:], cut.lines)
+    for index, (start, end) in enumerate(zip(cut.starts, ends, strict=True)):
+        yield from (_insert(insert) for insert in rectangle.inserts if insert.at == index)
         sentences = cut.sentences if index == cut.pieces else None
-        data = piece_data(measured.piece, sentences=sentences)
+        data = piece_data(planned.copy.pieces[index].piece, sentences=sentences)
         data.pop("sentences", None)
-        kept.append({**data, "lines": measured.whole})
+        yield {**data, "lines": end - start}
     if cut.notes:
-        highest = planned.copy.notes.index(cut.notes) + 1
-        kept.append({"k": "notes", "count": highest, "lines": cut.notes})
+        yield {"k": "notes", "count": planned.copy.notes.index(cut.notes) + 1, "lines": cut.notes}
     if rectangle.mark:
-        mark = rectangle.mark
-        kept.append({"k": "mark", "lines": mark.lines, "qr": mark.qr, "whole": mark.whole})
-    return kept
+        yield {"k": "mark", "lines": rectangle.mark.lines, "qr": rectangle.mark.qr, "whole": rectangle.mark.whole}
 
 
 def _insert(insert: Insert) -> Data:

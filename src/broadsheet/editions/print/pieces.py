@@ -69,13 +69,21 @@ def _row_words(heads: list[str], row: tuple[Cell, ...]) -> Inlines:
     return tuple(words)
 
 
+_SHORT_CREDIT = 30  # characters: fits a line of the narrowest column
+
+
+def _unbroken(credit: str) -> str:
+    """A short credit stays on one line: a name is not divided."""
+    return credit.replace(" ", "\u00a0") if len(credit) <= _SHORT_CREDIT else credit
+
+
 def picture_data(picture: Picture) -> Data:
     """`w` and `h` are the picture's own proportions; only their ratio matters to the templates."""
     return {
         "file": picture_file(picture),
         "alt": picture.alt,
         "caption": nodes(picture.caption),
-        "credit": picture.credit,
+        "credit": _unbroken(picture.credit),
         "focus": list(picture.focus),
         "w": picture.width,
         "h": picture.height,
