@@ -9,8 +9,8 @@ ZERO_WIDTH_SPACE = "\u200b"
 # A run without spaces that a narrow column may not hold, and of which hyphenation knows nothing.
 _LONG = re.compile(r"\S{19,}")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
-# Chicago Manual of Style 7.46: break an address after a slash, before other punctuation that joins its parts.
-_JOINTS = re.compile(r"(?<=[/=&?_@])(?=[^/\s])|(?<=[^./\s])(?=[.#?&=_%~-])|(?<=[a-z])(?=[A-Z])")
+# After what joins the parts of an address, before what begins a part; in camelCase before the capital.
+_JOINTS = re.compile(r"(?<=[/=&?_@-])(?=[^/=&?_@-])|(?<=[^./])(?=[.#~%][^./])|(?<=[a-z])(?=[A-Z])")
 _TOO_LONG = 18
 _STEP = 12
 

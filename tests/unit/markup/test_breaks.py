@@ -1,0 +1,41 @@
+"""Long runs break where readers expect, words do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from broadsheet.markup.breaks import ZERO_WIDTH_SPACE, breakable
+
+
+def shown(text: str) -> str:
+    return breakable(text).replace(ZERO_WIDTH_SPACE, "|")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("example.org/n/101", "example.org/n/101"),
+        ("carpentries.org/blog/2019/01/goodbye/", "carpentries|.org/|blog/|2019/|01/|goodbye/"),
+        ("https://example.org/a?b=c&d=e", "https://|example|.org/|a?|b=|c&|d=|e"),
+        ("write_the_docs_every_time", "write_|the_|docs_|every_|time"),
+        ("antidisestablishmentarianism", "antidisestablishmentarianism"),
+        ("“antidisestablishmentarianism,”", "“antidisestablishmentarianism,”"),
+        ("a short line of words", "a short line of words"),
+        ("0123456789abcdef0123456789abcdef", "0123456789ab|cdef01234567|89abcdef"),
+    ],
+)
+def test_runs_break_at_their_joints(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@given(st.text())
+def test_nothing_but_zero_width_spaces_is_added(text: str) -> None:
+    assert breakable(text).replace(ZERO_WIDTH_SPACE, "") == text.replace(ZERO_WIDTH_SPACE, "")
+
+
+@given(st.text(alphabet="abc/.-_?=1", min_size=19, max_size=120))
+def test_no_part_of_a_long_run_is_longer_than_a_narrow_column(run: str) -> None:
+    parts = breakable(run).split(ZERO_WIDTH_SPACE)
+    assert all(len(part) <= 18 or part.isalpha() for part in parts)
