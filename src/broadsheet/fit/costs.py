@@ -70,7 +70,7 @@ class Weights:
     """Each line over 45 of a story one column wide: a strip from top to bottom."""
     tall_after: int = 45
 
-    tombstone: int = 90
+    tombstone: int = 160
     """Two stories of equal width whose heads stand side by side."""
     moved: int = 40
     """Each place by which a story leaves the editor's order."""

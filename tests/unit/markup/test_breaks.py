@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.markup.breaks import ZERO_WIDTH_SPACE, breakable
+from broadsheet.markup.breaks import ZERO_WIDTH_SPACE, breakable, breakable_address
 
 
 def shown(text: str) -> str:
@@ -39,3 +39,8 @@ def test_nothing_but_zero_width_spaces_is_added(text: str) -> None:
 def test_no_part_of_a_long_run_is_longer_than_a_narrow_column(run: str) -> None:
     parts = breakable(run).split(ZERO_WIDTH_SPACE)
     assert all(len(part) <= 18 or part.isalpha() for part in parts)
+
+
+def test_an_address_is_divided_inside_long_words_too() -> None:
+    shown_address = breakable_address("example.org/antidisestablishmentarianism").replace(ZERO_WIDTH_SPACE, "|")
+    assert shown_address == "example|.org/|antidisestab|lishmentaria|nism"

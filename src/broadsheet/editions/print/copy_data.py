@@ -16,7 +16,7 @@ from broadsheet.issue.model import (
     Issue,
     Note,
 )
-from broadsheet.markup.breaks import breakable
+from broadsheet.markup.breaks import breakable, breakable_address
 from broadsheet.markup.languages import language_and_region
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings
@@ -140,7 +140,7 @@ def shown_url(url: str) -> str:
     """An address as readers type it: without scheme, `www.` and closing slash, breakable at its joints."""
     for prefix in ("https://", "http://", "www."):
         url = url.removeprefix(prefix)
-    return breakable(url.rstrip("/"))
+    return breakable_address(url.rstrip("/"))
 
 
 def qr_code(url: str) -> str:
