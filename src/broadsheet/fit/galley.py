@@ -160,8 +160,10 @@ def _words(lines: tuple[Inlines, ...]) -> int:
 
 
 def _with_flush(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Paragraphs at the start and after anything that is not running text begin without an indent."""
+    """What stands flush with what is above: a paragraph without an indent after anything but a paragraph, a
+    crosshead without air where the text begins."""
     before: Role | None = None
     for piece in pieces:
-        yield replace(piece, flush=before != "paragraph") if piece.role == "paragraph" else piece
+        opens = before is None if piece.role == "crosshead" else before != "paragraph"
+        yield replace(piece, flush=opens) if piece.role in ("paragraph", "crosshead") else piece
         before = piece.role

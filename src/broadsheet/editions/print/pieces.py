@@ -36,7 +36,7 @@ def piece_data(piece: Piece, *, sentences: int | None = None) -> Data:
             return {"k": "picture", "picture": picture_data(picture)}
         case tuple() as lines:
             return {"k": "stanza", "lines": [nodes(line) for line in lines]}
-    return {"k": piece.role, "c": nodes(piece.content)}
+    return {"k": piece.role, "c": nodes(piece.content), "flush": piece.flush}
 
 
 def _table(table: Table) -> Data:

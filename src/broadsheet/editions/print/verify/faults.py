@@ -15,6 +15,7 @@ from broadsheet.fit.flatplan import Flatplan, Frame, PlannedBox
 # Points. Hanging punctuation and hyphens may stand out of the measure by design; words may not.
 OVERHANG = 6.0
 _CROSSHEAD_LEVEL = 2
+_INK_HEIGHT = 0.5  # of the size: lower-case letters reach so high
 _LINES_UNDER_HEAD = 2
 _LONG_PARAGRAPH = 3  # lines: shorter ones have neither widow nor orphan
 
@@ -40,7 +41,7 @@ def count_faults(geometry: Geometry, ruler: Ruler, plan: Flatplan, found: Iterab
         widows=sum(_lone(block, -1) for block in found),
         orphans=sum(_lone(block, 0) for block in found),
         stranded_heads=sum(_stranded(geometry, ruler, found)),
-        overset_lines=_overset(geometry, ruler, plan),
+        overset_lines=_overset(geometry, ruler, plan) + _collisions(geometry),
         off_grid_baselines=sum(block.off_grid for block in found),
         missing_glyphs=len(missing_glyphs(geometry)),
     )
@@ -76,6 +77,28 @@ def _overset(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> int:
         for run in geometry.runs
         if run.element is not None and not run.artifact and run.x0 < run.x1
     )
+
+
+def _collisions(geometry: Geometry) -> int:
+    """Lines of one block that are set over lines of another."""
+    by_page: dict[int, list[tuple[float, int, Run]]] = defaultdict(list)
+    for block, runs in runs_by_block(geometry).items():
+        for run in runs:
+            if run.x0 < run.x1:
+                by_page[run.page].append((run.baseline, block, run))
+    return sum(len(_colliding(sorted(runs, key=lambda each: each[0]))) for runs in by_page.values())
+
+
+def _colliding(runs: list[tuple[float, int, Run]]) -> set[tuple[int, float]]:
+    """(block, baseline) of every line that another block's line above runs into."""
+    found = set()
+    for index, (baseline, block, run) in enumerate(runs):
+        for other_baseline, other_block, other in runs[index + 1 :]:
+            if other_baseline - baseline > _INK_HEIGHT * other.size:
+                break
+            if other_block != block and min(run.x1, other.x1) - max(run.x0, other.x0) > 1:
+                found.add((other_block, other_baseline))
+    return found
 
 
 def _is_plate(planned: object) -> bool:
