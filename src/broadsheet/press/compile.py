@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,10 +14,9 @@ from broadsheet.diagnostics import Diagnostic, has_errors
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import Cache
-from broadsheet.press.fit_report import as_json
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_step import PrintOutcome, flatplan_only, print_edition
-from broadsheet.sources.folder import load_folder
+from broadsheet.sources.folder.assemble import load_folder
 
 Step = Callable[[str], None]
 
@@ -82,10 +82,15 @@ def _artefacts(issue: Issue, outcome: PrintOutcome, diagnostics: tuple[Diagnosti
 
     made = {
         "issue.json": interchange.dump(issue),
-        "diagnostics.json": as_json([diagnostic_data(diagnostic) for diagnostic in diagnostics]),
+        "diagnostics.json": _as_json([diagnostic_data(diagnostic) for diagnostic in diagnostics]),
     }
     if outcome.fit:
-        made["fit.json"] = as_json(outcome.fit)
+        made["fit.json"] = _as_json(outcome.fit)
     if outcome.pdf:
         made["print.pdf"] = outcome.pdf
     return made
+
+
+def _as_json(data: object) -> bytes:
+    """Readable, and the same bytes for the same data."""
+    return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"

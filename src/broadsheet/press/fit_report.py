@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from broadsheet.fit.fitting import Fitted
 from broadsheet.fit.report import fit_data
 
 if TYPE_CHECKING:
     from broadsheet.editions.print.verify import Verification
+    from broadsheet.fit.fitting import Fitted
 
 Data = dict[str, Any]
 
@@ -32,8 +31,3 @@ def fit_report(issue_id: str, fitted: Fitted, found: Verification | None) -> Dat
         "notes": {"hyphens_at_column_end": found.hyphens_at_column_end},
         "verified": found.verified and not found.faults.total,
     }
-
-
-def as_json(data: Data | list[Data]) -> bytes:
-    """Readable, and the same bytes for the same data."""
-    return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"

@@ -7,34 +7,21 @@ from functools import cache as remembered
 from hashlib import blake2b
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from broadsheet.config import Config
-from broadsheet.diagnostics import Diagnostic, diagnose
-from broadsheet.editions.print.edition import Job, composed, make_flatplan, measure, print_pages, refusal
 from broadsheet.editions.print.fonts import own_fonts
+from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.typesetter import RefusedError
-from broadsheet.fit.explain import explain
 from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
-from broadsheet.press.fit_report import fit_report
 from broadsheet.press.pictures import Prepared
+from broadsheet.press.print_outcome import PrintOutcome
 from broadsheet.strings import load_strings
 from broadsheet.units import paper
 
 Step = Callable[[str], None]
-
-
-class PrintOutcome(msgspec.Struct, frozen=True):
-    """What printing came to; without `fit` nothing could even be measured."""
-
-    fit: dict[str, Any] | None
-    pdf: bytes | None
-    explanation: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def print_edition(
@@ -45,7 +32,9 @@ def print_edition(
     kept = cache.get(key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=PrintOutcome)
-    outcome = _printed(_job(root, config, prepared), step, pages=True)
+    from broadsheet.press.print_run import run_print
+
+    outcome = run_print(_job(root, config, prepared), step, pages=True)
     cache.put(key, msgspec.msgpack.encode(outcome))
     return outcome
 
@@ -55,36 +44,9 @@ def flatplan_only(
 ) -> PrintOutcome:
     """The plan and its explanation, without setting a page."""
     del cache  # a plan is asked for to be looked at anew
-    return _printed(_job(root, config, prepared), step, pages=False)
+    from broadsheet.press.print_run import run_print
 
-
-def _printed(job: Job, step: Step, *, pages: bool) -> PrintOutcome:
-    issue_id = job.issue.id
-    with composed(job) as composition:
-        try:
-            step("Measuring")
-            measured = measure(composition)
-            step("Fitting")
-            fitted, diagnostics = make_flatplan(composition, measured)
-            words = tuple(explain(job.issue, fitted))
-            if fitted.plan is None or not pages:
-                return PrintOutcome(fit_report(issue_id, fitted, None), None, words, diagnostics)
-            step("Setting pages")
-            printed = print_pages(composition, fitted.plan)
-        except RefusedError as refused:
-            return PrintOutcome(None, None, (), refusal(job.issue, refused))
-    found = printed.verification
-    report = fit_report(issue_id, fitted, found)
-    return PrintOutcome(
-        report, printed.pdf, words, (*diagnostics, *_unverified(found.differences, found.faults.total))
-    )
-
-
-def _unverified(differences: tuple[str, ...], faults: int) -> tuple[Diagnostic, ...]:
-    if not differences and not faults:
-        return ()
-    said = "; ".join(differences[:3]) or f"{faults} faults, listed in fit.json"
-    return (diagnose("print-differs-from-plan", f"the finished pages are not as planned: {said}"),)
+    return run_print(_job(root, config, prepared), step, pages=False)
 
 
 def _job(root: Path, config: Config, prepared: Prepared) -> Job:

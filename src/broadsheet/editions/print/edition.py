@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.copy import StoryCopy, story_copies
 from broadsheet.editions.print.copy_data import Look, copy_data
 from broadsheet.editions.print.fonts import font_folders
 from broadsheet.editions.print.forme import lay_out_folder, plan_data, write_json
+from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
-from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid, Theme, page_grid
 from broadsheet.editions.print.typesetter import RefusedError, Typesetter
 from broadsheet.editions.print.verify import Verification, verify
@@ -27,25 +27,6 @@ from broadsheet.fit.measured import Measured
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue, Story
 from broadsheet.markup.languages import direction
-from broadsheet.strings import Strings
-
-
-class PictureFile(Protocol):
-    """A re-encoded picture."""
-
-    @property
-    def data(self) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be printed: the issue, its pictures by asset name, the look, the words, the publication folder."""
-
-    issue: Issue
-    pictures: Mapping[str, PictureFile]
-    settings: PrintSettings
-    strings: Strings
-    root: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,12 @@ def _in_order(planned: PlannedStory) -> Iterator[Data]:
     if cut.notes:
         yield {"k": "notes", "count": planned.copy.notes.index(cut.notes) + 1, "lines": cut.notes}
     if rectangle.mark:
-        yield {"k": "mark", "lines": rectangle.mark.lines, "qr": rectangle.mark.qr, "whole": rectangle.mark.whole}
+        yield {
+            "k": "mark",
+            "lines": rectangle.mark.lines,
+            "qr": rectangle.mark.qr,
+            "whole": rectangle.mark.whole,
+        }
 
 
 def _insert(insert: Insert) -> Data:
