@@ -117,8 +117,9 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "source-duplicate-slug": Entry(
         "error",
-        "Two stories have the same slug and would have the same address.",
-        "Give one of them another `slug`.",
+        "Two stories have the same slug: in one issue they would have the same address, in the list nobody knows"
+        " which one is meant.",
+        "Give one of them another `slug`, or list the one you mean by its file name or path.",
     ),
     "source-future-date": Entry(
         "warning",
@@ -135,10 +136,20 @@ CATALOGUE: Mapping[str, Entry] = {
         "The lead is not one of the issue's stories.",
         "Add it to `stories`, or name another lead.",
     ),
+    "source-link-dropped": Entry(
+        "warning",
+        "A link leads somewhere only its site knows, or nowhere safe; its words stay.",
+        "Write the whole address, with https://.",
+    ),
     "source-listed-twice": Entry(
         "error",
         "The issue lists the same story twice.",
         "Remove one of the two.",
+    ),
+    "source-misplaced": Entry(
+        "warning",
+        "A picture or a note stands where there is no room for one, as in a standfirst.",
+        "Move it into the text of the story.",
     ),
     "source-missing-alt": Entry(
         "warning",
@@ -160,10 +171,35 @@ CATALOGUE: Mapping[str, Entry] = {
         "A story has no title.",
         "Write `title: …` into its front matter.",
     ),
+    "source-nested-too-deep": Entry(
+        "warning",
+        "Lists, quotations or tags are nested deeper than a page can show.",
+        "Say it with fewer levels.",
+    ),
+    "source-note-missing": Entry(
+        "warning",
+        "The text refers to a note that is not there.",
+        "Write the note, or delete its mark.",
+    ),
+    "source-note-unused": Entry(
+        "warning",
+        "Nothing in the story refers to a note, so it is left out.",
+        "Set its mark where it belongs, or delete the note.",
+    ),
+    "source-over-limit": Entry(
+        "error",
+        "A story has more of something than can be set.",
+        "Divide the story, or say it in fewer.",
+    ),
     "source-path-outside": Entry(
         "error",
         "A path leads out of the publication folder; nothing is read from there.",
         "Copy the file into the folder.",
+    ),
+    "source-picture-without-file": Entry(
+        "warning",
+        "A picture's address names no file, and the story is set without it.",
+        "Save the picture beside the story.",
     ),
     "source-pull-quote-not-in-text": Entry(
         "warning",
@@ -190,6 +226,16 @@ CATALOGUE: Mapping[str, Entry] = {
         "A text is not encoded as UTF-8.",
         "Save it as UTF-8 in your editor.",
     ),
+    "source-unknown-shortcode": Entry(
+        "warning",
+        "A shortcode or template tag of a website does not run here, and is left out.",
+        "Write what it would have shown.",
+    ),
+    "source-unknown-tag": Entry(
+        "warning",
+        "An HTML tag cannot be printed or mailed; the words inside stay.",
+        "Say it in Markdown, or take it out.",
+    ),
     "source-unreadable": Entry(
         "error",
         "The machine does not let Broadsheet read a file.",
@@ -204,7 +250,7 @@ CATALOGUE: Mapping[str, Entry] = {
     "fit-infeasible": Entry(
         "error",
         "No layout fills exactly this many pages without breaking a hard rule.",
-        "Do what the hints say: another number of pages, more copy, or fewer wishes such as `keep = \"whole\"`.",
+        'Do what the hints say: another number of pages, more copy, or fewer wishes such as `keep = "whole"`.',
     ),
     # -- print: the PDF ---------------------------------------------------------------------------------------------
     "print-differs-from-plan": Entry(

@@ -7,6 +7,7 @@ from typing import Any
 from broadsheet.diagnostics import Diagnostic, Severity
 
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
@@ -18,11 +19,18 @@ def render(diagnostic: Diagnostic, *, colour: bool = False) -> str:
       hint: Did you mean `ferry`?
     """
     head = f"{diagnostic.severity}[{diagnostic.code}]"
-    message = diagnostic.message
+    message = _shown(diagnostic.message)
     if colour:
         head, message = f"{_COLOURS[diagnostic.severity]}{head}{_PLAIN}", f"{_BOLD}{message}{_PLAIN}"
-    place = [f"  --> {diagnostic.span}"] if diagnostic.span else []
-    return "\n".join([f"{head}: {message}", *place, *(f"  hint: {hint}" for hint in diagnostic.hints)])
+    place = [f"  --> {_shown(str(diagnostic.span))}"] if diagnostic.span else []
+    return "\n".join(
+        [f"{head}: {message}", *place, *(f"  hint: {_shown(hint)}" for hint in diagnostic.hints)]
+    )
+
+
+def _shown(text: str) -> str:
+    """A file may name things so that they would steer the terminal."""
+    return text.translate(_CONTROLS)
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -168,7 +168,8 @@ class Divider(Node, frozen=True, tag="divider"):
 class Picture(Node, frozen=True, tag="picture"):
     """A picture with its words.
 
-    `file` is the source's path relative to the publication folder. `digest`, `width` and `height` (pixels, or
+    `file` is the source's path relative to the publication folder. `asset` (its
+    name by content, such as "9f2c….jpg"), `width` and `height` (pixels, or
     user units of a drawing) are filled when the picture has been re-encoded. An empty `alt` means decorative.
     `focus` is the point that stays in a crop window, as shares of width and height.
     """
@@ -178,7 +179,7 @@ class Picture(Node, frozen=True, tag="picture"):
     caption: Inlines = ()
     credit: str = ""
     focus: tuple[float, float] = (0.5, 0.5)
-    digest: str = ""
+    asset: str = ""
     width: int = 0
     height: int = 0
 

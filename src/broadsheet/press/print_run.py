@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from broadsheet.diagnostics import Diagnostic, diagnose
-from broadsheet.editions.print.edition import Job, composed, make_flatplan, measure, print_pages, refusal
+from broadsheet.editions.print.edition import (
+    composed,
+    make_flatplan,
+    measure,
+    print_pages,
+    refusal,
+    unknown_faces,
+)
+from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.explain import explain
 from broadsheet.press.fit_report import fit_report
@@ -18,6 +26,8 @@ def run_print(job: Job, step: Step, *, pages: bool) -> PrintOutcome:
     """Measure and fit; with `pages`, set them and hold them against the plan."""
     issue_id = job.issue.id
     with composed(job) as composition:
+        if unknown := unknown_faces(composition):
+            return PrintOutcome(None, None, (), unknown)
         try:
             step("Measuring")
             measured = measure(composition)

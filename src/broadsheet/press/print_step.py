@@ -11,9 +11,11 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.config import Config
+from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.fonts import own_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
+from broadsheet.editions.print.theme import theme_names
 from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import Prepared
@@ -28,6 +30,8 @@ def print_edition(
     root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step
 ) -> PrintOutcome:
     """The finished, verified pages; from the cache when nothing they depend on has changed."""
+    if unknown := _unknown_theme(config.print.theme):
+        return PrintOutcome(None, None, (), (unknown,))
     key = cache.key("print", _program(), *_dependencies(root, config, prepared))
     kept = cache.get(key)
     if kept is not None:
@@ -44,9 +48,21 @@ def flatplan_only(
 ) -> PrintOutcome:
     """The plan and its explanation, without setting a page."""
     del cache  # a plan is asked for to be looked at anew
+    if unknown := _unknown_theme(config.print.theme):
+        return PrintOutcome(None, None, (), (unknown,))
     from broadsheet.press.print_run import run_print
 
     return run_print(_job(root, config, prepared), step, pages=False)
+
+
+def _unknown_theme(name: str) -> Diagnostic | None:
+    names = theme_names()
+    if name in names:
+        return None
+    span = Span("broadsheet.toml")
+    return diagnose(
+        "print-unknown-theme", f"there is no theme “{name}”", span, hints=[f"Themes: {', '.join(names)}."]
+    )
 
 
 def _job(root: Path, config: Config, prepared: Prepared) -> Job:

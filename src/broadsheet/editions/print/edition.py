@@ -125,6 +125,21 @@ def _pages(count: int) -> str:
     return "1 page" if count == 1 else f"{count} pages"
 
 
+def unknown_faces(composition: Composition) -> tuple[Diagnostic, ...]:
+    """An error for every family of the theme that the typesetter would silently replace."""
+    known = composition.typesetter.families()
+    faces = composition.theme.faces
+    wanted = dict.fromkeys((*faces.text, *faces.head, *faces.mono, *faces.fallback))
+    hint = f"Families: {', '.join(known)}; others from font files in fonts/."
+    return tuple(
+        diagnose(
+            "print-unknown-font", f"no font family is called “{name}”", Span("broadsheet.toml"), hints=[hint]
+        )
+        for name in wanted
+        if name not in known
+    )
+
+
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 

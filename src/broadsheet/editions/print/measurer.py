@@ -105,7 +105,7 @@ class TypstMeasurer:
     def _room(self, picture: Picture, span: int, rest: float) -> PictureRoom | None:
         """Heights in lines of a picture over `span` columns; `rest` is the caption's part, in points."""
         width = self.grid.measure(span)
-        drawing = picture.digest.endswith(".svg")
+        drawing = picture.asset.endswith(".svg")
         if not drawing and picture.width * 72 / width < MINIMUM_DPI:
             return None
         own = width * picture.height / picture.width

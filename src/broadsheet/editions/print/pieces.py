@@ -80,7 +80,7 @@ def _unbroken(credit: str) -> str:
 def picture_data(picture: Picture) -> Data:
     """`w` and `h` are the picture's own proportions; only their ratio matters to the templates."""
     return {
-        "file": picture_file(picture),
+        "file": picture.asset,
         "alt": picture.alt,
         "caption": nodes(picture.caption),
         "credit": _unbroken(picture.credit),
@@ -88,11 +88,6 @@ def picture_data(picture: Picture) -> Data:
         "w": picture.width,
         "h": picture.height,
     }
-
-
-def picture_file(picture: Picture) -> str:
-    """The picture's name in the build folder."""
-    return picture.digest
 
 
 def block_nodes(block: Block) -> Iterator[Node]:

@@ -1,0 +1,49 @@
+"""Pictures that come with a caption."""
+
+from __future__ import annotations
+
+import msgspec
+
+from broadsheet.issue.model import Inlines, Picture
+from broadsheet.sources.folder.markdown.elements import Element, pruned, topmost
+from broadsheet.sources.folder.markdown.inlines import inlines_of, plain_text
+from broadsheet.sources.folder.markdown.pictures import picture_of
+from broadsheet.sources.folder.markdown.reading import Reading
+from broadsheet.sources.folder.markdown.typography import typeset_text
+
+
+def pictures_in(figure: Element, reading: Reading, language: str) -> list[Picture] | None:
+    """The pictures of `figure`, the last of them with its caption and credit; None when it never had any."""
+    images = list(topmost(figure.children, _is_image))
+    if not images:
+        return None
+    pictures = [picture for image in images if (picture := picture_of(image, reading, language))]
+    if pictures:
+        caption, credit = _caption(figure, reading, language)
+        last = pictures.pop()
+        pictures.append(msgspec.structs.replace(last, caption=caption or last.caption, credit=credit))
+    return pictures
+
+
+def _caption(figure: Element, reading: Reading, language: str) -> tuple[Inlines, str]:
+    """The words of its `figcaption`, else all there are, and the credit among them."""
+    captions = list(topmost(figure.children, _is_caption)) or [figure]
+    words = (node for caption in captions for node in pruned(caption.children, _is_no_caption))
+    credit = plain_text(topmost(figure.children, _is_credit))
+    return inlines_of(words, reading, language), typeset_text(credit, language)
+
+
+def _is_image(element: Element) -> bool:
+    return element.name == "img"
+
+
+def _is_caption(element: Element) -> bool:
+    return element.name == "figcaption"
+
+
+def _is_credit(element: Element) -> bool:
+    return element.name == "small" or any("credit" in name for name in element.classes)
+
+
+def _is_no_caption(element: Element) -> bool:
+    return _is_image(element) or _is_credit(element)

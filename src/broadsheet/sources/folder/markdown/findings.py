@@ -1,0 +1,124 @@
+"""What reading one story found amiss, gathered so that the report says each kind once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from broadsheet.diagnostics import Diagnostic, Span, diagnose
+from broadsheet.sources.folder.markdown.elements import MAX_DEPTH
+
+# How many names a message shows, and how many characters of each.
+_SHOWN, _LONGEST = 5, 60
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How often a thing was met, where first, and by what names, in order."""
+
+    line: int
+    count: int = 0
+    names: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A thing told once a story: `message` words its tally."""
+
+    message: Callable[[_Tally], str]
+    hint: str
+
+
+_KINDS = {
+    "source-unknown-shortcode": _Kind(
+        lambda tally: f"{_listed(tally)} {_was(tally)} left out: the shortcodes of a site do not run here.",
+        "Write what it would have shown; figure and more are understood.",
+    ),
+    "source-unknown-tag": _Kind(
+        lambda tally: (
+            f"{_listed(tally)} cannot be printed or mailed; words stay where they make sense without."
+        ),
+        "Say it in Markdown, or take it out.",
+    ),
+    "source-link-dropped": _Kind(
+        lambda tally: f"{_links(tally)} dropped, the words kept: outside its site it leads nowhere.",
+        "Write the whole address, with https://.",
+    ),
+    "source-note-missing": _Kind(
+        lambda tally: f"There is no note for {_listed(tally)}, which stays as it is written.",
+        "Write the note on a line of its own: `[^1]: The words of the note.`",
+    ),
+    "source-note-unused": _Kind(
+        lambda tally: f"Nothing refers to {_listed(tally)}, which {_was(tally)} left out.",
+        "Set its mark where it belongs, or delete it.",
+    ),
+    "source-over-limit": _Kind(
+        lambda tally: f"The story has more than {_listed(tally)}.",
+        "Divide the story, or say it in fewer.",
+    ),
+    "source-misplaced": _Kind(
+        lambda tally: (
+            f"{_listed(tally)} {_was(tally)} left out: there is no room for pictures or notes here."
+        ),
+        "Move it into the text of the story.",
+    ),
+    "source-nested-too-deep": _Kind(
+        lambda _: (
+            f"Lists, quotations or tags are nested more than {MAX_DEPTH} deep; the deepest were made flat."
+        ),
+        "Say it with fewer levels.",
+    ),
+}
+
+
+def _links(tally: _Tally) -> str:
+    if tally.count == 1:
+        return f"A link to {_listed(tally)} was"
+    return f"{tally.count} links, to {_listed(tally)}, were"
+
+
+def _listed(tally: _Tally) -> str:
+    shown = ", ".join(f"`{_shortened(name)}`" for name in list(tally.names)[:_SHOWN])
+    more = len(tally.names) - _SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _shortened(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _was(tally: _Tally) -> str:
+    return "was" if len(tally.names) == 1 else "were"
+
+
+class Findings:
+    """The diagnostics of one file, in the making."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._tallies: dict[str, _Tally] = {}
+        self._single: list[Diagnostic] = []
+
+    def tally(self, code: str, line: int, name: str = "") -> None:
+        """Count one thing of a kind that is told once a story."""
+        tally = self._tallies.setdefault(code, _Tally(line))
+        tally.line = min(tally.line, line)
+        tally.count += 1
+        if name:
+            tally.names.setdefault(name)
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        self._single.append(diagnostic)
+
+    def span(self, line: int) -> Span:
+        return Span(self._file, line)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All of them, by line."""
+        told = (self._told(code, tally) for code, tally in self._tallies.items())
+        return tuple(sorted((*self._single, *told), key=lambda d: (d.span.line if d.span else 0, d.code)))
+
+    def _told(self, code: str, tally: _Tally) -> Diagnostic:
+        kind = _KINDS[code]
+        return diagnose(code, kind.message(tally), self.span(tally.line), hints=(kind.hint,))

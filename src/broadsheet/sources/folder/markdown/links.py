@@ -1,0 +1,85 @@
+"""Where links may lead and where pictures may lie."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import string
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from markdown_it.common.normalize_url import normalizeLink
+
+from broadsheet.sources.folder.paths import inside
+
+# What browsers pass over in an address (WHATWG URL §4.4) and more that only hides a scheme: control characters,
+# white space at the ends, soft hyphens, marks of no width and of direction.
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_WEB = re.compile(r"(https?)://([^\s/?#\\@]*@)?([^\s/?#\\@%<>\"`{}|^]+)([/?#].*)?", re.IGNORECASE)
+_LOCAL = re.compile(r"(mailto|tel):[^/\\?#].*", re.IGNORECASE)
+# What needs no encoding; most addresses are such.
+_ENCODED = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})+")
+# A bare address ends where a sentence in Chinese or Japanese goes on without a space.
+_CJK = r"\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BARE = re.compile(rf"\bhttps?://[^\s<>\"'«»“”„‘’‹›|`\\^{{}}{_CJK}]+", re.IGNORECASE)
+_TRAILING = ".,;:!?…*_~"
+_OF_THE_MACHINE = frozenset({"file", *string.ascii_lowercase})  # C:\\ has a scheme of one letter
+
+
+class Refused(Enum):
+    """Why a picture cannot be taken."""
+
+    OUTSIDE = auto()
+    REMOTE = auto()
+    NO_FILE = auto()
+
+
+def safe_url(address: str) -> str | None:
+    """`address` as an ASCII URL if it is http, https, mailto, tel or a fragment; else None."""
+    url = _INVISIBLE.sub("", address).strip().replace(" ", "%20")
+    if web := _WEB.fullmatch(url):
+        url = f"{web[1].lower()}://{web[2] or ''}{web[3].lower()}{web[4] or ''}"
+    elif local := _LOCAL.fullmatch(url):
+        scheme = local[1].lower()
+        url = scheme + url[len(scheme) :].replace("%20", "" if scheme == "tel" else "%20")
+    elif len(url) == 1 or not url.startswith("#"):
+        return None
+    encoded = url if _ENCODED.fullmatch(url) else normalizeLink(url)
+    return encoded if encoded.isascii() else None
+
+
+def bare_urls(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the web addresses in running text, without the punctuation that follows them."""
+    for match in _BARE.finditer(text):
+        end = match.end()
+        while end > match.start():
+            last = text[end - 1]
+            opening = {")": "(", "]": "["}.get(last)
+            unbalanced = opening and text.count(last, match.start(), end) > text.count(
+                opening, match.start(), end
+            )
+            if last not in _TRAILING and not unbalanced:
+                break
+            end -= 1
+        if not text[match.start() : end].endswith("//"):
+            yield match.start(), end
+
+
+def picture_file(address: str, story: str) -> str | Refused:
+    """The path of a picture relative to the publication folder.
+
+    `address` is relative to the folder of the file `story`, or begins with a slash: then to the publication's.
+    """
+    url = _INVISIBLE.sub("", address).strip()
+    if re.match(r"(?:https?:)?[/\\]{2}", url, re.IGNORECASE):
+        return Refused.REMOTE
+    scheme = _SCHEME.match(url)
+    if scheme:
+        return Refused.OUTSIDE if scheme[1].lower() in _OF_THE_MACHINE else Refused.NO_FILE
+    path = re.split(r"[?#]", url)[0].strip()
+    if not path or path.endswith(("/", "\\")):
+        return Refused.NO_FILE
+    return inside(posixpath.dirname(story), path) or Refused.OUTSIDE

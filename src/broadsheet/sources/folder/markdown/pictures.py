@@ -1,0 +1,40 @@
+"""From an `img` to a picture of the model."""
+
+from __future__ import annotations
+
+from broadsheet.diagnostics import Diagnostic, diagnose
+from broadsheet.issue.model import Picture, Text
+from broadsheet.sources.folder.markdown.elements import Element
+from broadsheet.sources.folder.markdown.links import Refused, picture_file
+from broadsheet.sources.folder.markdown.reading import Reading
+from broadsheet.sources.folder.markdown.typography import typeset, typeset_text
+from broadsheet.sources.folder.paths import outside
+
+_LONGEST = 80
+
+
+def picture_of(image: Element, reading: Reading, language: str) -> Picture | None:
+    """The picture; its title is its caption. None, and a diagnostic, when its file is not in the folder."""
+    address = image.attributes.get("src", "")
+    file = picture_file(address, reading.context.file)
+    if isinstance(file, Refused):
+        reading.findings.add(_refusal(address, file, image, reading))
+        return None
+    alt = typeset_text(image.attributes.get("alt", ""), language)
+    return Picture(file, alt, typeset((Text(image.attributes.get("title", "")),), language))
+
+
+def _refusal(address: str, why: Refused, image: Element, reading: Reading) -> Diagnostic:
+    span = reading.findings.span(image.line)
+    shown = address if len(address) <= _LONGEST else f"{address[: _LONGEST - 1]}…"
+    match why:
+        case Refused.OUTSIDE:
+            return outside(shown, span)
+        case Refused.REMOTE:
+            message = f"The picture {shown} is not in the folder; the story is set without it."
+            hint = "Save it beside the story and write its file name."
+            return diagnose("source-remote-picture", message, span, hints=[hint])
+        case Refused.NO_FILE:
+            message = f"The picture `{shown}` names no file; the story is set without it."
+            hint = "Save it beside the story and write its file name."
+            return diagnose("source-picture-without-file", message, span, hints=[hint])
