@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-# -- hard rules -----------------------------------------------------------------------------------------------------
+# -- hard rules ----------------------------------------------------------------------------------------------
 
 HEAD_CLEARANCE = 4
 """No column of a story is shorter: a head never stands in the last four lines of a column."""
@@ -39,6 +39,11 @@ class Weights:
 
     lead_factor: float = 1.2
     """Text lost in the lead story counts this much more."""
+
+    story_cut: int = 30
+    """Cutting a story at all: its reader is sent to the web even if it is for one sentence."""
+    more_factor: float = 0.5
+    """A cut at the editor's own `<!-- more -->` costs this much of any other."""
 
     picture_dropped: int = 700
     lead_picture_dropped: int = 2400

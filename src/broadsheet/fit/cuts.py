@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.fit.costs import DEFAULT_MIN_WORDS, LINES_UNDER_CROSSHEAD
 from broadsheet.fit.measured import MeasuredPiece, MeasuredStory
-from broadsheet.issue.model import CutPoint, Story
+from broadsheet.issue.model import Block, CutPoint, Picture, Story
+
+_SHORTEST_DIVISIBLE = 4
+"""A paragraph of fewer lines cannot be divided without leaving one of them alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,9 @@ class Cut:
     """A prefix of the galley.
 
     `point` is None for the whole story. `pieces` whole pieces are kept and `sentences` of the next. `lines` is
-    text only, `notes` the lines of the notes it refers to. Bit k of `forbidden` says that a column may not end
-    after k lines. `starts` are the line offsets of the kept pieces.
+    text only, `notes` the lines of the notes it refers to. Bit k of `forbidden` says that a column may not
+    end after k lines. `starts` are the line offsets of the kept pieces; `gaps` those pieces before which a
+    pull quote or a picture may stand. `at_more`: the editor's own place.
     """
 
     point: CutPoint | None
@@ -27,6 +32,13 @@ class Cut:
     words: int
     forbidden: int
     starts: tuple[int, ...]
+    gaps: tuple[int, ...]
+    at_more: bool = False
+
+    @property
+    def depth(self) -> int:
+        """Lines of text and notes."""
+        return self.lines + self.notes
 
 
 def forbidden_breaks(piece: MeasuredPiece, lines: int) -> int:
@@ -35,13 +47,12 @@ def forbidden_breaks(piece: MeasuredPiece, lines: int) -> int:
     Running text leaves no single line behind or ahead; everything else is whole. A crosshead stays with two
     lines of its text, and does not open a column, where its air would be a hole.
     """
-    role = piece.piece.role
-    if role == "crosshead":
+    if piece.piece.role == "crosshead":
         return (1 << (lines + LINES_UNDER_CROSSHEAD)) - 1
     inside = ((1 << lines) - 1) & ~1
-    if not piece.piece.is_text or lines < 4:
-        return inside
-    return inside & ((1 << 1) | (1 << (lines - 1)))
+    if piece.piece.is_text and lines >= _SHORTEST_DIVISIBLE:
+        inside &= (1 << 1) | (1 << (lines - 1))
+    return inside | (1 << lines if piece.piece.holds else 0)
 
 
 def cuts(copy: MeasuredStory) -> tuple[Cut, ...]:
@@ -53,58 +64,108 @@ def cuts(copy: MeasuredStory) -> tuple[Cut, ...]:
     if copy.story.keep == "whole":
         return (whole,)
     least = least_words(copy.story, whole.words)
-    return (*(cut for cut in found[:-1] if cut.words >= least), whole)
+    worthwhile = (cut for cut in found[:-1] if cut.words >= least and cut.depth < whole.depth)
+    # Of cuts that leave equally many lines, the longest stands: the rest would lose words for nothing.
+    longest = {(cut.lines, cut.notes, cut.at_more): cut for cut in worthwhile}
+    return (*longest.values(), whole)
 
 
 def least_words(story: Story, total: int) -> int:
     """The lower bound of `keep` and `min_words` on the words of a story that has `total`."""
-    least = min(DEFAULT_MIN_WORDS if story.min_words is None else story.min_words, total)
+    least = DEFAULT_MIN_WORDS if story.min_words is None else story.min_words
     if isinstance(story.keep, float):
-        least = max(least, -int(-story.keep * total // 1))
-    return least
+        # Rounded first, because 0.1 × 30 is a little more than 3.
+        least = max(least, math.ceil(round(story.keep * total, 6)))
+    return min(least, total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the first `pieces` pieces come to."""
+
+    pieces: int = 0
+    lines: int = 0
+    words: int = 0
+    sentences: int = 0
+    highest_note: int = 0
+    forbidden: int = 0
+    starts: tuple[int, ...] = ()
+
+    def and_whole(self, piece: MeasuredPiece) -> _Kept:
+        return _Kept(
+            pieces=self.pieces + 1,
+            lines=self.lines + piece.whole,
+            words=self.words + piece.piece.total_words,
+            sentences=self.sentences + _sentences(piece),
+            highest_note=max(self.highest_note, piece.piece.highest_note),
+            forbidden=self.forbidden | forbidden_breaks(piece, piece.whole) << self.lines,
+            starts=(*self.starts, self.lines),
+        )
+
+    def and_part(self, piece: MeasuredPiece, entry: int) -> _Kept:
+        """With part of the next piece: up to the `entry`-th of its ends."""
+        sentences, height = piece.piece.ends[entry], piece.lines[entry]
+        return _Kept(
+            pieces=self.pieces,
+            lines=self.lines + height,
+            words=self.words + piece.piece.words[sentences - 1],
+            sentences=self.sentences + sentences,
+            highest_note=max(self.highest_note, piece.piece.notes[sentences - 1]),
+            forbidden=self.forbidden | forbidden_breaks(piece, height) << self.lines,
+            starts=(*self.starts, self.lines),
+        )
 
 
 def _all_cuts(copy: MeasuredStory) -> Iterator[Cut]:
-    forbidden = words = lines = sentences = highest_note = 0
-    starts: list[int] = []
-    last = len(copy.pieces) - 1
-    for index, piece in enumerate(copy.pieces):
-        starts.append(lines)
-        for end, height in zip(piece.piece.ends, piece.lines, strict=False):
-            if sentences + end > 1:
-                note = max(highest_note, _at(piece.piece.notes, end))
-                yield Cut(
-                    point=CutPoint(piece.piece.block, end),
-                    pieces=index,
-                    sentences=end,
-                    lines=lines + height,
-                    notes=_note_lines(copy, note),
-                    words=words + _at(piece.piece.words, end),
-                    forbidden=forbidden | forbidden_breaks(piece, height) << lines,
-                    starts=tuple(starts),
-                )
-        forbidden |= forbidden_breaks(piece, piece.whole) << lines
-        lines += piece.whole
-        words += piece.piece.words[-1] if piece.piece.words else 0
-        sentences += len(piece.piece.sentences)
-        highest_note = max(highest_note, *piece.piece.notes, 0)
-        closes = piece.piece.closes
-        if index == last or (closes is not None and sentences > 1):
-            yield Cut(
-                point=None if index == last else closes,
-                pieces=index + 1,
-                sentences=0,
-                lines=lines,
-                notes=_note_lines(copy, highest_note),
-                words=words,
-                forbidden=forbidden,
-                starts=tuple(starts),
-            )
+    kept = _Kept()
+    for piece in copy.pieces:
+        for entry, sentences in enumerate(piece.piece.ends):
+            part = kept.and_part(piece, entry)
+            if _may_end(part):
+                yield _cut(copy, part, CutPoint(piece.piece.block, sentences), sentences)
+        kept = kept.and_whole(piece)
+        if piece.piece.closes and kept.pieces < len(copy.pieces) and _may_end(kept):
+            yield _cut(copy, kept, piece.piece.closes)
+    if copy.pieces:
+        yield _cut(copy, kept, None)
 
 
-def _at(totals: tuple[int, ...], count: int) -> int:
-    return totals[count - 1] if totals else 0
+def _cut(copy: MeasuredStory, kept: _Kept, point: CutPoint | None, sentences: int = 0) -> Cut:
+    body, more = copy.story.body, copy.story.more
+    return Cut(
+        point=point,
+        pieces=kept.pieces,
+        sentences=sentences,
+        lines=kept.lines,
+        notes=copy.notes[kept.highest_note - 1] if kept.highest_note else 0,
+        words=kept.words,
+        forbidden=kept.forbidden,
+        starts=kept.starts,
+        gaps=tuple(at for at in range(1, len(kept.starts)) if _is_gap(copy, kept, at)),
+        at_more=bool(point and more) and _before_pictures(body, point) == _before_pictures(body, more),
+    )
 
 
-def _note_lines(copy: MeasuredStory, highest: int) -> int:
-    return copy.notes[highest - 1] if highest and copy.notes else 0
+def _may_end(kept: _Kept) -> bool:
+    """Never one sentence alone, and never less than two lines under a crosshead."""
+    return kept.sentences > 1 and not kept.forbidden >> kept.lines & 1
+
+
+def _is_gap(copy: MeasuredStory, kept: _Kept, at: int) -> bool:
+    """Between two pieces of running text, where a column might end too."""
+    before, after = copy.pieces[at - 1].piece, copy.pieces[at].piece
+    return before.is_text and after.is_text and not kept.forbidden >> kept.starts[at] & 1
+
+
+def _sentences(piece: MeasuredPiece) -> int:
+    """A piece that is whole or absent counts as one sentence when it has words; a crosshead is none."""
+    if piece.piece.is_text:
+        return len(piece.piece.sentences)
+    return int(piece.piece.role != "crosshead" and piece.piece.total_words > 0)
+
+
+def _before_pictures(body: tuple[Block, ...], point: CutPoint | None) -> CutPoint | None:
+    """The same place in the text, before pictures that end there: they may stand elsewhere in print."""
+    while point and not point.units and point.blocks and isinstance(body[point.blocks - 1], Picture):
+        point = CutPoint(point.blocks - 1)
+    return point

@@ -10,7 +10,8 @@ from broadsheet.fit.measured import Grid, Measured, MeasuredStory
 from broadsheet.fit.rectangle import Rectangle
 from broadsheet.issue.model import CutPoint
 
-Status = Literal["optimal", "feasible", "infeasible"]
+Status = Literal["optimal", "feasible"]
+"""Whether it is proved that no plan of its class is cheaper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStory:
-    """A story in its frame. `under_plate`: it stands directly under the nameplate and needs no rule above."""
+    """A story in its frame."""
 
     copy: MeasuredStory
     frame: Frame
@@ -42,7 +43,8 @@ class PlannedStory:
 
     @property
     def is_cut(self) -> bool:
-        return self.cut_point is not None or self.copy.teaser or self.copy.story.continues
+        """Whether the story goes on elsewhere, so that it ends with *Continue at*."""
+        return self.cut_point is not None or self.copy.teaser or self.copy.goes_on
 
     @property
     def level(self) -> int:

@@ -1,8 +1,7 @@
 """The galley: a story as one long column of pieces, with the places where print may cut it.
 
-Rules for a cut (docs/explanation/copyfitting.md): after a sentence; never after a crosshead, a colon or a
-sentence that announces what follows; never inside a quotation, a table, a stanza or a list that is one sentence;
-never one sentence alone unless the story has one.
+Rules for a cut (docs/explanation/copyfitting.md): after a sentence; never after a crosshead, a colon or another
+mark that announces what follows; never inside a quotation, a table, a stanza or a list that is one sentence.
 """
 
 from __future__ import annotations
@@ -18,8 +17,9 @@ from broadsheet.issue.model import (
     Code,
     Crosshead,
     CutPoint,
-    DefinitionList,
+    Definition,
     Divider,
+    DefinitionList,
     Inlines,
     List,
     Paragraph,
@@ -29,15 +29,15 @@ from broadsheet.issue.model import (
     Story,
     Strong,
     Table,
-    Text,
     Verse,
 )
 
 Role = Literal["paragraph", "item", "quote", "crosshead", "divider", "table", "code", "stanza", "picture"]
 
-# A sentence that ends in one of these announces what follows it.
-_ANNOUNCING = (":", "：", "؛", ";", "；", ",", "،", "、", "—", "–")
-_FINAL = tuple(".!?…。！？؟۔．”’»“\"')）」』")
+_CLOSING_MARKS = "”’»“\"')]）」』 \u00a0\u202f"
+# A sentence that ends in one of these promises more. (A Greek question ends in one too: it is no place to cut.)
+_ANNOUNCING = tuple(":：;；؛,،、—–")
+_FINAL = tuple(".!?…。！？؟۔．।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Piece:
 
     `ends` are the numbers of sentences after which a cut may fall inside; `closes` is the cut point after the
     whole piece, None where none may fall. `words` and `notes` are running totals, one entry a sentence (one for
-    the whole of other pieces): words so far, and the highest note referred to so far.
+    the whole of other pieces): words so far, and the highest note referred to so far. `holds`: no column ends
+    between this piece and the next.
     """
 
     role: Role
@@ -57,6 +58,7 @@ class Piece:
     marker: str = ""
     level: int = 0
     flush: bool = False
+    holds: bool = False
     ends: tuple[int, ...] = ()
     closes: CutPoint | None = None
     words: tuple[int, ...] = ()
@@ -67,50 +69,86 @@ class Piece:
         """Whether the piece is running text that may break between lines."""
         return self.role in ("paragraph", "item", "quote")
 
+    @property
+    def total_words(self) -> int:
+        return self.words[-1] if self.words else 0
+
+    @property
+    def highest_note(self) -> int:
+        return self.notes[-1] if self.notes else 0
+
 
 def cast(story: Story) -> tuple[Piece, ...]:
-    """The galley of `story`'s body, in order. A picture that leads the story is not in it."""
+    """The galley of `story`'s body, in order, with all its pictures."""
     pieces: list[Piece] = []
     for index, block in enumerate(story.body):
         made = list(_pieces(block, index))
-        if made and made[-1].closes is None and _may_close(block):
+        if made and _may_close(block):
             made[-1] = replace(made[-1], closes=CutPoint(index + 1))
         pieces.extend(made)
     return tuple(_with_flush(pieces))
 
 
+# -- blocks ---------------------------------------------------------------------------------------------------
+
+
 def _pieces(block: Block, index: int) -> Iterator[Piece]:
     match block:
         case Paragraph(sentences=sentences):
-            yield _text("paragraph", index, sentences, divisible=True)
-        case Crosshead(inlines=inlines):
-            yield Piece("crosshead", index, content=inlines)
+            yield _divisible(_text("paragraph", index, sentences))
         case List():
             yield from _items(block, index)
         case DefinitionList(items=items):
             for definition in items:
-                yield _text("paragraph", index, (Sentence((Strong(definition.term),)),))
-                yield from _inside(definition.blocks, index, "item")
+                yield from _definition(definition, index)
         case Quote(blocks=blocks):
             yield from _inside(blocks, index, "quote")
         case Verse(stanzas=stanzas):
             for stanza in stanzas:
-                yield Piece("stanza", index, source=stanza, words=(_words(stanza),))
-        case Table():
-            yield Piece("table", index, source=block, words=(tree.words_of((block,)),))
+                yield _solid("stanza", index, stanza, source=stanza)
+        case _:
+            yield _whole_block(block, index)
+
+
+def _whole_block(block: Crosshead | Table | Code | Divider | Picture, index: int) -> Piece:
+    match block:
+        case Crosshead(inlines=inlines):
+            return replace(_solid("crosshead", index, (inlines,)), content=inlines)
+        case Table(head=head, rows=rows):
+            cells = tuple(cell.inlines for row in (head, *rows) for cell in row)
+            return _solid("table", index, cells, source=block)
         case Code():
-            yield Piece("code", index, source=block, words=(tree.words_of((block,)),))
+            return Piece("code", index, source=block, words=(tree.words_of((block,)),))
         case Picture():
-            yield Piece("picture", index, source=block)
+            return Piece("picture", index, source=block)
         case Divider():
-            yield Piece("divider", index)
+            return Piece("divider", index)
 
 
-def _text(role: Role, index: int, sentences: tuple[Sentence, ...], *, divisible: bool = False) -> Piece:
+def _text(role: Role, index: int, sentences: tuple[Sentence, ...]) -> Piece:
     words = accumulate(tree.count_words(tree.plain(sentence.inlines)) for sentence in sentences)
-    notes = accumulate((max(tree.note_numbers(sentence.inlines), default=0) for sentence in sentences), max)
-    ends = tuple(k for k in range(1, len(sentences)) if not _announces(sentences[k - 1])) if divisible else ()
-    return Piece(role, index, sentences=sentences, ends=ends, words=tuple(words), notes=tuple(notes))
+    notes = accumulate((_highest_note((sentence.inlines,)) for sentence in sentences), max)
+    return Piece(role, index, sentences=sentences, words=tuple(words), notes=tuple(notes))
+
+
+def _divisible(piece: Piece) -> Piece:
+    inner = enumerate(piece.sentences[:-1], 1)
+    return replace(piece, ends=tuple(k for k, sentence in inner if not _announces(tree.plain(sentence.inlines))))
+
+
+def _solid(
+    role: Role, index: int, parts: tuple[Inlines, ...], *, source: Block | tuple[Inlines, ...] | None = None
+) -> Piece:
+    """A piece that is whole or absent; `parts` are its words."""
+    words = sum(tree.count_words(tree.plain(part)) for part in parts)
+    return Piece(role, index, source=source, words=(words,), notes=(_highest_note(parts),))
+
+
+def _highest_note(parts: Iterable[Inlines]) -> int:
+    return max((number for part in parts for number in tree.note_numbers(part)), default=0)
+
+
+# -- blocks within blocks -------------------------------------------------------------------------------------
 
 
 def _items(block: List, index: int, level: int = 0) -> Iterator[Piece]:
@@ -125,6 +163,12 @@ def _items(block: List, index: int, level: int = 0) -> Iterator[Piece]:
         yield from made
 
 
+def _definition(definition: Definition, index: int) -> Iterator[Piece]:
+    term = _text("paragraph", index, (Sentence((Strong(definition.term),)),))
+    yield replace(term, holds=bool(definition.blocks))
+    yield from _inside(definition.blocks, index, "item")
+
+
 def _inside(blocks: Iterable[Block], index: int, role: Role, level: int = 0) -> Iterator[Piece]:
     """Blocks within a list item, a quotation or a definition: flattened, and never cut inside."""
     for block in blocks:
@@ -137,33 +181,27 @@ def _inside(blocks: Iterable[Block], index: int, role: Role, level: int = 0) -> 
                 yield from _pieces(block, index)
 
 
+def _with_flush(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Paragraphs at the start and after anything that is not running text begin without an indent."""
+    before: Role | None = None
+    for piece in pieces:
+        yield replace(piece, flush=before != "paragraph") if piece.role == "paragraph" else piece
+        before = piece.role
+
+
+# -- where a cut may fall -------------------------------------------------------------------------------------
+
+
 def _may_close(block: Block) -> bool:
     if isinstance(block, Crosshead | Divider):
         return False
-    if isinstance(block, Picture | Table | Code | Verse):
-        return True
-    text = "".join(tree.texts(block)).rstrip()
-    return not text.endswith(_ANNOUNCING[:2])
+    return isinstance(block, Table | Code | Verse) or not _announces("".join(tree.texts(block)))
 
 
-def _announces(sentence: Sentence) -> bool:
-    return tree.plain(sentence.inlines).rstrip().endswith(_ANNOUNCING)
+def _announces(text: str) -> bool:
+    return text.rstrip(_CLOSING_MARKS).endswith(_ANNOUNCING)
 
 
 def _ends_sentence(blocks: tuple[Block, ...]) -> bool:
     found = [text for block in blocks for text in tree.texts(block)]
-    return bool(found) and found[-1].rstrip().endswith(_FINAL)
-
-
-def _words(lines: tuple[Inlines, ...]) -> int:
-    return sum(tree.count_words(tree.plain(line)) for line in lines)
-
-
-def _with_flush(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """What stands flush with what is above: a paragraph without an indent after anything but a paragraph, a
-    crosshead without air where the text begins."""
-    before: Role | None = None
-    for piece in pieces:
-        opens = before is None if piece.role == "crosshead" else before != "paragraph"
-        yield replace(piece, flush=opens) if piece.role in ("paragraph", "crosshead") else piece
-        before = piece.role
+    return bool(found) and found[-1].rstrip(_CLOSING_MARKS).endswith(_FINAL)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from broadsheet.fit.galley import Piece
+from broadsheet.fit.galley import Piece, cast
 from broadsheet.issue.model import Issue, Story
 
 
@@ -52,9 +53,9 @@ class MarkRoom:
 class MeasuredStory:
     """A story in lines. Tuples by span hold one entry for spans 1, 2, ….
 
-    `heads` is the head, or the whole of a bare teaser. `pictures` has None where the span would show the picture
-    below its minimum resolution. `notes[k]` is the height of the first k+1 notes. `spoken` names for each pull
-    quote the piece that holds its words (None: not in the galley).
+    `heads` is the head, or the whole of a bare teaser. `pictures` has None where the span would show the
+    picture below its minimum resolution. `notes[k]` is the height of the first k+1 notes. `spoken` names for
+    each pull quote the piece that holds its words (None: not in the galley).
     """
 
     story: Story
@@ -68,10 +69,21 @@ class MeasuredStory:
     spoken: tuple[int | None, ...] = ()
     mark: MarkRoom | None = None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether even the whole galley is not the whole story."""
+        return self.story.continues or self.left_out
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a table, listing or stanza too deep for a column was left to the web edition."""
+        wanted = Counter(piece.block for piece in cast(self.story) if piece.role != "picture")
+        return bool(wanted - Counter(piece.piece.block for piece in self.pieces))
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuredBox:
-    """Furniture: its height at each span, and where it may stand (1-based page, negative from the end, None any)."""
+    """Furniture: its height at each span, and its page (1-based, negative from the end, None: any)."""
 
     name: str
     lines: tuple[int, ...]
@@ -81,7 +93,10 @@ class MeasuredBox:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Everything the fit may choose from. `contents` is the height of *In this issue* at each span."""
+    """Everything the fit may choose from. `contents` is the height of *In this issue* at each span.
+
+    A height of 0 at a span says that the box does not stand so wide; without any there is no such box.
+    """
 
     grid: Grid
     nameplate: int

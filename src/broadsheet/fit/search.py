@@ -3,165 +3,186 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from broadsheet.fit.tiling import Item, OutOfBudget, Ordering, Placed, Tiler, bits
+from broadsheet.fit.bounds import Bounds
 from broadsheet.fit.costs import WEIGHTS, Weights
+from broadsheet.fit.problem import Ordering, Problem, bits
+from broadsheet.fit.tiling import IMPOSSIBLE, OutOfBudgetError, Placed, Tiler
 
-MOST_ON_A_PAGE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box among the items, and the page it must be on (0-based; None: any)."""
-
-    item: Item
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Items to be laid on pages exactly. `depths` are the free lines of each page; `wanted` the pages of stories."""
-
-    stories: tuple[Item, ...]
-    boxes: tuple[Box, ...]
-    wanted: tuple[int | None, ...]
-    columns: int
-    depths: tuple[int, ...]
-    tops: tuple[int, ...]
-
-    @property
-    def bound(self) -> int:
-        """A cost no layout can undercut: every item at its cheapest, geometry forgotten."""
-        return sum(item.least_cost for item in self.stories) + sum(box.item.least_cost for box in self.boxes)
-
-    @property
-    def items(self) -> list[Item]:
-        return [*self.stories, *(box.item for box in self.boxes)]
+Pages = tuple[tuple[Placed, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A layout of all pages, each in reading order. `proved`: no cheaper one exists in this class."""
+    """A layout of all pages, each in reading order. `moves` are the places by which stories left their ranks."""
 
     cost: int
-    pages: tuple[tuple[Placed, ...], ...]
-    proved: bool
+    pages: Pages
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search came to.
+
+    `complete`: it came to its end, so that `arrangement` is the cheapest of its class, or the class is empty.
+    No arrangement of the class costs less than `bound`. `joins` is the work done.
+    """
+
+    arrangement: Arrangement | None
+    complete: bool
+    bound: int
     joins: int
+
+
+def arrange(problem: Problem, ordering: Ordering, budget: int, weights: Weights = WEIGHTS) -> Search:
+    """The cheapest arrangement of `problem` in this class, as far as `budget` lasts."""
+    *_, last = searches(problem, ordering, budget, weights)
+    return last
+
+
+def searches(
+    problem: Problem, ordering: Ordering, budget: int, weights: Weights = WEIGHTS
+) -> Iterator[Search]:
+    """Ever better answers: the editor's own order first, then what the order asked for allows.
+
+    What a narrower search found is legal in the wider one, and there its cost is the limit to undercut.
+    """
+    bounds = Bounds(problem)
+    bound = bounds.least(problem.everything, problem.room(0))
+    best: Arrangement | None = None
+    joins = 0
+    for step in ordering.widening():
+        best = _priced(best, step, weights)
+        tiler = Tiler(problem, step, weights, budget - joins)
+        try:
+            found = _Pages(problem, tiler, bounds, best.cost if best else IMPOSSIBLE).cheapest()
+        except OutOfBudgetError:
+            yield Search(_priced(best, ordering, weights), complete=False, bound=bound, joins=budget)
+            return
+        joins += tiler.joins
+        best = found or best
+        complete = step == ordering
+        yield Search(best, complete, best.cost if best and complete else bound, joins)
+
+
+def _priced(arrangement: Arrangement | None, ordering: Ordering, weights: Weights) -> Arrangement | None:
+    """The same arrangement where moving costs nothing, if `ordering` says so."""
+    if arrangement is None or ordering.window is not None:
+        return arrangement
+    return replace(arrangement, cost=arrangement.cost - weights.moved * arrangement.moves, moves=0)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
+    """The cheapest way to have placed some items: its cost, and the members of every page so far."""
+
     cost: int
     chosen: tuple[int, ...]
 
 
-def arrange(problem: Problem, ordering: Ordering, budget: int, weights: Weights = WEIGHTS) -> Arrangement | None:
-    """The cheapest arrangement, or None where there is none.
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """One search over pages, for arrangements cheaper than `limit`."""
 
-    A first search in the editor's own order gives an incumbent; the full search may then use up its budget of
-    joins and still leave a plan, marked as not proved.
-    """
-    incumbent: Arrangement | None = None
-    spent = 0
-    for step in _widening(ordering):
-        tiler = Tiler(
-            problem.items, len(problem.stories), problem.columns, max(problem.depths), step, weights, budget - spent
-        )
-        try:
-            found = _over_pages(problem, tiler, incumbent.cost if incumbent else None)
-        except OutOfBudget:
-            return incumbent
-        spent += tiler.joins
-        if found is not None:
-            last = step == ordering
-            incumbent = _arranged(problem, tiler, found, proved=last)
-        elif incumbent and step == ordering:
-            incumbent = Arrangement(incumbent.cost, incumbent.pages, proved=True, joins=spent)
-    return incumbent
+    problem: Problem
+    tiler: Tiler
+    bounds: Bounds
+    limit: int
 
+    def cheapest(self) -> Arrangement | None:
+        states = {self.problem.story_mask | self.problem.boxes_on(None): _State(0, ())}
+        for page in range(len(self.problem.depths)):
+            states = self._next_page(states, page)
+        return self._arranged(states[0]) if 0 in states else None
 
-def _widening(ordering: Ordering) -> Iterator[Ordering]:
-    """Cheap searches first: the editor's order kept exactly, then what the order asked for allows."""
-    if ordering.window != 0:
-        yield Ordering(window=0)
-    yield ordering
+    def _next_page(self, states: dict[int, _State], page: int) -> dict[int, _State]:
+        """States after `page`: what is still to be placed → the cheapest way there."""
+        found: dict[int, _State] = {}
+        for left, state in sorted(states.items()):
+            for members in self._members(left, page):
+                rest = left & ~members
+                ceiling = self._ceiling(rest, page + 1)
+                if rest in found:
+                    ceiling = min(ceiling, found[rest].cost)
+                cost = self._page_cost(members, left, page, ceiling - state.cost)
+                if cost is not None:
+                    found[rest] = _State(state.cost + cost, (*state.chosen, members))
+        return found
 
+    def _ceiling(self, rest: int, page: int) -> int:
+        """What the pages before `page` must cost less than, when `rest` is left for the others."""
+        rest |= self.problem.boxes_from(page)
+        room = self.problem.room(page)
+        if not self.bounds.may_fill(rest, room):
+            return 0
+        return self.limit - self.bounds.least(rest, room)
 
-def _over_pages(problem: Problem, tiler: Tiler, ceiling: int | None) -> _State | None:
-    """The cheapest choice of members for every page; None where none is cheaper than `ceiling`."""
-    stories = (1 << len(problem.stories)) - 1
-    roaming = sum(1 << (len(problem.stories) + i) for i, box in enumerate(problem.boxes) if box.page is None)
-    states = {stories | roaming: _State(0, ())}
-    for page in range(len(problem.depths)):
-        states = _next_page(problem, tiler, states, page, ceiling)
-    return states.get(0)
+    def _page_cost(self, members: int, left: int, page: int, ceiling: int) -> int | None:
+        """The cost of `page` with `members`, if it is less than `ceiling`."""
+        depth = self.problem.depths[page]
+        if self.bounds.least(members, self.problem.columns * depth) >= ceiling:
+            return None
+        cost = self.tiler.page_cost(members, self._placed(left), depth)
+        return cost if cost is not None and cost < ceiling else None
 
+    def _placed(self, left: int) -> int:
+        """How many stories have been placed when `left` is left."""
+        return (self.problem.story_mask & ~left).bit_count()
 
-def _next_page(
-    problem: Problem, tiler: Tiler, states: dict[int, _State], page: int, ceiling: int | None
-) -> dict[int, _State]:
-    """States after `page`: what is still to be placed → the cheapest way there."""
-    found: dict[int, _State] = {}
-    for left, state in sorted(states.items()):
-        for members in _members(problem, tiler, left, page):
-            rest = left & ~members
-            if not _rest_fits(problem, tiler, rest, page + 1):
-                continue
-            first = len(problem.stories) - (left & ((1 << len(problem.stories)) - 1)).bit_count()
-            cost = tiler.page_cost(members, first, problem.depths[page])
-            if cost is None:
-                continue
-            total = state.cost + cost
-            if ceiling is not None and total + _least(problem, rest) >= ceiling:
-                continue
-            if rest not in found or total < found[rest].cost:
-                found[rest] = _State(total, (*state.chosen, members))
-    return found
+    def _arranged(self, state: _State) -> Arrangement:
+        pages, left = [], self.problem.story_mask
+        for members, depth, top in zip(state.chosen, self.problem.depths, self.problem.tops, strict=True):
+            pages.append(tuple(self.tiler.layout(members, self._placed(left), depth, top)))
+            left &= ~members
+        order = [placed.item for page in pages for placed in page if placed.item < len(self.problem.stories)]
+        moves = sum(abs(rank - place) for place, rank in enumerate(order))
+        return Arrangement(state.cost, tuple(pages), moves)
 
+    # -- sets for a page --------------------------------------------------------------------------------------
 
-def _members(problem: Problem, tiler: Tiler, left: int, page: int) -> Iterator[int]:
-    """Every set of items that may fill `page` when `left` is still to be placed."""
-    count = len(problem.stories)
-    fixed = sum(1 << (count + i) for i, box in enumerate(problem.boxes) if box.page == page)
-    free = left & ((1 << count) - 1)
-    roaming = left >> count << count
-    must = sum(1 << i for i in bits(free) if problem.wanted[i] == page)
-    barred = sum(1 << i for i in bits(free) if problem.wanted[i] not in (None, page))
-    for stories in tiler.page_sets(free, count - free.bit_count(), MOST_ON_A_PAGE):
-        if stories & must != must or stories & barred:
-            continue
-        boxes = roaming
-        while True:
-            members = stories | fixed | boxes
-            if tiler.area_fits(members, problem.depths[page]):
-                yield members
-            if not boxes:
-                break
-            boxes = (boxes - 1) & roaming
+    def _members(self, left: int, page: int) -> Iterator[int]:
+        """Every set of items that may fill `page`, by area, when `left` is still to be placed."""
+        free, roaming = left & self.problem.story_mask, left & ~self.problem.story_mask
+        fixed = self.problem.boxes_on(page)
+        room = self.problem.columns * self.problem.depths[page]
+        for stories in self._story_sets(free, page):
+            for boxes in _subsets(roaming):
+                self.tiler.spend(1)
+                if self.bounds.may_fill(stories | fixed | boxes, room):
+                    yield stories | fixed | boxes
 
+    def _story_sets(self, free: int, page: int) -> Iterator[int]:
+        """Sets of the stories `free` that may stand on `page`: by order, by their wishes, not too large."""
+        must = sum(1 << rank for rank in bits(free) if self.problem.wanted[rank] == page)
+        first = self._placed(free)
+        for stories in self._grown(0, free, page, first):
+            rest = free ^ stories
+            if stories & must == must and self.tiler.ordering.admits(bits(rest), first + stories.bit_count()):
+                yield stories
 
-def _rest_fits(problem: Problem, tiler: Tiler, rest: int, page: int) -> bool:
-    """Whether what is left can fill the pages that are left, by area."""
-    count = len(problem.stories)
-    fixed = sum(
-        1 << (count + i) for i, box in enumerate(problem.boxes) if box.page is not None and box.page >= page
-    )
-    room = problem.columns * sum(problem.depths[page:])
-    if not room:
-        return rest == 0
-    least, most = tiler.area(rest | fixed)
-    return least <= room <= most
+    def _grown(self, chosen: int, higher: int, page: int, first: int) -> Iterator[int]:
+        """`chosen`, and all that grows from it by stories of `higher`, which follow it in the list."""
+        yield chosen
+        for rank in bits(higher):
+            grown = chosen | 1 << rank
+            if self._may_join(rank, page, first + chosen.bit_count()) and self._holds(grown, page):
+                yield from self._grown(grown, higher & -(2 << rank), page, first)
+            if self.tiler.ordering.pages_ascend:
+                return  # the next story of the list, or none
 
+    def _may_join(self, rank: int, page: int, place: int) -> bool:
+        return self.problem.wanted[rank] in (None, page) and self.tiler.ordering.admits((rank,), place)
 
-def _least(problem: Problem, rest: int) -> int:
-    items = problem.items
-    return sum(items[i].least_cost for i in bits(rest))
+    def _holds(self, members: int, page: int) -> bool:
+        return self.bounds.areas(members)[0] <= self.problem.columns * self.problem.depths[page]
 
 
-def _arranged(problem: Problem, tiler: Tiler, state: _State, *, proved: bool) -> Arrangement:
-    pages, first = [], 0
-    for page, members in enumerate(state.chosen):
-        pages.append(tuple(tiler.layout(members, first, problem.depths[page], problem.tops[page])))
-        first += (members & ((1 << len(problem.stories)) - 1)).bit_count()
-    return Arrangement(state.cost, tuple(pages), proved, tiler.joins)
+def _subsets(mask: int) -> Iterator[int]:
+    """Every subset of `mask`, itself first."""
+    subset = mask
+    while subset:
+        yield subset
+        subset = (subset - 1) & mask
+    yield 0

@@ -1,131 +1,171 @@
 """Finding places for pull quotes and a column picture between the pieces of a galley.
 
-Each goes to the feasible place nearest to where an editor would try first: a picture at the top of a column,
-a pull quote a little past the middle and away from the words it repeats.
+Each goes near to where an editor would try first: a picture at the top of a column, a pull quote a little past
+the middle, and never beside the words it repeats; of such places, where it breaks up a grey column.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
-from broadsheet.fit.costs import WEIGHTS
+from broadsheet.fit.cuts import Cut
 from broadsheet.fit.measured import MeasuredStory
-from broadsheet.fit.rectangle import Insert, Rectangle
+from broadsheet.fit.rectangle import Insert, Mark
+
+_IDEAL = {0: 0.58, 1: 0.25}
+"""Where in the text the first and the second pull quote are tried first, as shares of it."""
+
+_MOST_TRIED = 40
+"""Placements looked at before a setting is given up; a few are nearly always enough."""
 
 
-def seat(
-    copy: MeasuredStory, body: Rectangle, wanted: tuple[Insert, ...]
-) -> tuple[tuple[Insert, ...], int] | None:
-    """Places for `wanted` (in the order of the text) and the grey lines left, or None where there is none."""
-    placed: tuple[Insert, ...] = ()
-    for insert in wanted:
-        options = (with_insert(placed, insert, at) for at in _places(copy, body, placed, insert))
-        placed_next = next((option for option in options if _sound(copy, body, option)), None)
-        if placed_next is None:
-            return None
-        placed = placed_next
-    if not _columns_break(copy, body, placed):
-        return None
-    return placed, grey_lines(copy, body, placed)
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A cut and its closing mark, to be poured into `span` columns of `depth` lines."""
+
+    copy: MeasuredStory
+    cut: Cut
+    mark: Mark | None
+    span: int
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """Inserts in their places, in the order of the text, and the grey lines they leave."""
+
+    inserts: tuple[Insert, ...]
+    grey: int
+
+
+def seat(columns: Columns, wanted: tuple[Insert, ...], grey_after: int) -> Seated | None:
+    """The places for `wanted` that leave the fewest grey lines; None where no column breaks as it may."""
+    best: Seated | None = None
+    for placed in islice(_placements(columns, (), wanted), _MOST_TRIED):
+        if _columns_break(columns, placed):
+            grey = grey_lines(columns, placed, grey_after)
+            if best is None or grey < best.grey:
+                best = Seated(placed, grey)
+            if not grey:
+                break
+    return best
+
+
+def _placements(
+    columns: Columns, placed: tuple[Insert, ...], wanted: tuple[Insert, ...]
+) -> Iterator[tuple[Insert, ...]]:
+    if not wanted:
+        yield placed
+        return
+    for at in _places(columns, placed, wanted[0]):
+        option = with_insert(placed, wanted[0], at)
+        if _sound(columns, option):
+            yield from _placements(columns, option, wanted[1:])
 
 
 def with_insert(placed: tuple[Insert, ...], insert: Insert, at: int) -> tuple[Insert, ...]:
-    return tuple(sorted((*placed, replace(insert, at=at)), key=lambda i: i.at))
+    here = Insert(at, insert.lines, insert.quote)
+    return tuple(sorted((*placed, here), key=lambda other: other.at)) if placed else (here,)
 
 
-def _places(
-    copy: MeasuredStory, body: Rectangle, placed: tuple[Insert, ...], insert: Insert
-) -> list[int]:
+def _places(columns: Columns, placed: tuple[Insert, ...], insert: Insert) -> list[int]:
     """Piece boundaries where `insert` may stand, best first."""
-    assert body.cut is not None
-    starts = body.cut.starts
     taken = {other.at for other in placed}
-    open_places = [
-        at
-        for at in range(1, len(starts))
-        if copy.pieces[at].piece.is_text and copy.pieces[at - 1].piece.is_text and at not in taken
-    ]
-    offsets = offsets_of(body, placed)
+    places = [at for at in columns.cut.gaps if at not in taken]
+    offsets, depth = offsets_of(columns.cut, placed), columns.depth
     if insert.quote is None:
-        return sorted(open_places, key=lambda at: (offsets[at] % body.depth, abs(offsets[at] - body.depth)))
-    ideal = body.span * body.depth * (0.58 if insert.quote == 0 else 0.25)
-    return sorted(open_places, key=lambda at: (abs(offsets[at] - ideal), at))
+        return sorted(places, key=lambda at: (offsets[at] % depth, abs(offsets[at] - depth)))
+    ideal = columns.span * depth * _IDEAL[insert.quote]
+    return sorted(places, key=lambda at: (abs(offsets[at] - ideal), at))
 
 
-def offsets_of(body: Rectangle, placed: tuple[Insert, ...]) -> list[int]:
+def offsets_of(cut: Cut, placed: tuple[Insert, ...]) -> list[int]:
     """Line offset of every kept piece once `placed` stand before theirs."""
-    assert body.cut is not None
-    shifted = list(body.cut.starts)
+    shifted = list(cut.starts)
     for insert in placed:
-        for index in range(insert.at, len(shifted)):
-            shifted[index] += insert.lines
+        shifted[insert.at :] = [start + insert.lines for start in shifted[insert.at :]]
     return shifted
 
 
-def _sound(copy: MeasuredStory, body: Rectangle, placed: tuple[Insert, ...]) -> bool:
+# -- what may stand where -------------------------------------------------------------------------------------
+
+
+def _sound(columns: Columns, placed: tuple[Insert, ...]) -> bool:
     """No insert straddles a column's end or stands beside its own words."""
-    offsets = offsets_of(body, placed)
+    offsets = offsets_of(columns.cut, placed)
     for insert in placed:
         top = offsets[insert.at] - insert.lines
-        if top // body.depth != (top + insert.lines - 1) // body.depth:
+        if top // columns.depth != (top + insert.lines - 1) // columns.depth:
             return False
-        if insert.quote is not None and _beside_own_words(copy, body, offsets, insert):
+        if insert.quote is not None and _beside_own_words(columns, offsets, insert):
             return False
     return True
 
 
-def _beside_own_words(copy: MeasuredStory, body: Rectangle, offsets: list[int], insert: Insert) -> bool:
+def _beside_own_words(columns: Columns, offsets: list[int], insert: Insert) -> bool:
+    """Next to the piece that holds them, or level with them in the same column or a neighbouring one."""
     assert insert.quote is not None
-    spoken = copy.spoken[insert.quote]
+    spoken = columns.copy.spoken[insert.quote]
     if spoken is None or spoken >= len(offsets):
         return False
     if insert.at in (spoken, spoken + 1):
         return True
-    top = offsets[insert.at] - insert.lines
-    column, first = divmod(top, body.depth)
-    words = range(offsets[spoken], offsets[spoken] + copy.pieces[spoken].whole)
-    rows = range(first - 1, first + insert.lines + 1)
-    return any(abs(line // body.depth - column) <= 1 and line % body.depth in rows for line in words)
+    column, first = divmod(offsets[insert.at] - insert.lines, columns.depth)
+    level = range(first - 1, first + insert.lines + 1)
+    places = (divmod(offsets[spoken] + line, columns.depth) for line in range(_kept_lines(columns.cut, spoken)))
+    return any(abs(beside - column) <= 1 and line in level for beside, line in places)
 
 
-def _columns_break(copy: MeasuredStory, body: Rectangle, placed: tuple[Insert, ...]) -> bool:
+def _kept_lines(cut: Cut, piece: int) -> int:
+    ends = (*cut.starts[1:], cut.lines)
+    return ends[piece] - cut.starts[piece]
+
+
+def _columns_break(columns: Columns, placed: tuple[Insert, ...]) -> bool:
     """Whether every inner column may end where it does."""
-    forbidden = _forbidden(body, placed)
-    return not any(forbidden >> (column * body.depth) & 1 for column in range(1, body.span))
+    inner = range(columns.depth, columns.span * columns.depth, columns.depth)
+    return all(_may_break(columns, placed, line) for line in inner)
 
 
-def _forbidden(body: Rectangle, placed: tuple[Insert, ...]) -> int:
-    assert body.cut is not None
-    cut = body.cut
-    forbidden, end = cut.forbidden & ((1 << (cut.lines + 1)) - 1), cut.lines
-    for insert in reversed(placed):
-        at = cut.starts[insert.at]
-        low, high = forbidden & ((1 << (at + 1)) - 1), forbidden >> (at + 1)
-        forbidden = low | _solid(insert.lines) << at | high << (at + insert.lines + 1)
-        end += insert.lines
-    # Notes and the closing mark are whole, and the mark never opens a column.
-    forbidden |= _solid(cut.notes) << end
-    if body.mark:
-        forbidden |= (1 | _solid(body.mark.lines)) << (end + cut.notes)
-    return forbidden
+def _may_break(columns: Columns, placed: tuple[Insert, ...], line: int) -> bool:
+    """Whether a column may end after `line` lines of text and inserts. Inserts are known not to straddle."""
+    starts, above = columns.cut.starts, 0
+    for insert in placed:
+        if starts[insert.at] + above < line:
+            above += insert.lines
+    return _text_may_break(columns, line - above)
 
 
-def _solid(lines: int) -> int:
-    return ((1 << lines) - 1) & ~1 if lines else 0
+def _text_may_break(columns: Columns, line: int) -> bool:
+    """Notes and the closing mark are whole, and the mark never opens a column."""
+    cut = columns.cut
+    if cut.forbidden >> line & 1 and line <= cut.lines:
+        return False
+    if line < cut.lines:
+        return True
+    return line == cut.lines and cut.notes > 0
 
 
-def grey_lines(copy: MeasuredStory, body: Rectangle, placed: tuple[Insert, ...]) -> int:
-    """Lines over the limit in columns that run on without a crosshead, a picture or a pull quote."""
-    return sum(max(0, run - WEIGHTS.grey_after) for run in _grey_runs(copy, body, placed))
+# -- grey columns ---------------------------------------------------------------------------------------------
 
 
-def _grey_runs(copy: MeasuredStory, body: Rectangle, placed: tuple[Insert, ...]) -> Iterator[int]:
-    offsets = offsets_of(body, placed)
-    relief = [offsets[insert.at] for insert in placed]
-    relief += [o for o, p in zip(offsets, copy.pieces, strict=False) if not p.piece.is_text]
-    edges = [column * body.depth for column in range(body.span + 1)]
-    for start, end in pairwise(edges):
-        stops = [start, *(stop for stop in sorted(relief) if start < stop < end), end]
-        yield from (b - a for a, b in pairwise(stops))
+def grey_lines(columns: Columns, placed: tuple[Insert, ...], limit: int) -> int:
+    """Lines over `limit` of runs of text without a crosshead, a picture or a pull quote in them."""
+    return sum(max(0, run - limit) for run in _runs(columns, placed))
+
+
+def _runs(columns: Columns, placed: tuple[Insert, ...]) -> Iterator[int]:
+    offsets = offsets_of(columns.cut, placed)
+    relief = [offsets[insert.at] - insert.lines for insert in placed]
+    relief += [offsets[insert.at] for insert in placed]
+    relief += [
+        offset
+        for offset, piece in zip(offsets, columns.copy.pieces, strict=False)
+        if not piece.piece.is_text
+    ]
+    edges = range(0, (columns.span + 1) * columns.depth, columns.depth)
+    for top, foot in pairwise(edges):
+        stops = (top, *sorted(stop for stop in relief if top < stop < foot), foot)
+        yield from (below - above for above, below in pairwise(stops))

@@ -1,78 +1,47 @@
 """Tiling pages exactly with stories and boxes: a dynamic programme over guillotine cuts.
 
-A rectangle of the page is one item, or two rectangles side by side or one above the other (Gange, Marriott and
-Stuckey, "Optimal guillotine layout", DocEng 2012). `Tiler.costs(w, items, first)` is, for every depth in lines,
-the least cost of filling `w` columns exactly with `items`; min-plus convolution joins depths. The result is
-optimal among guillotine layouts. Reading order is part of the search: the first part of a split is read first,
-so that each story's place in the issue is known when its cost is added.
+A part of the page is one item, or two parts side by side or one above the other (Gange, Marriott and Stuckey,
+"Optimal guillotine layout", DocEng 2012). For every part there is, for every depth in lines, the least cost of
+filling it exactly; min-plus convolution joins depths. The result is optimal among guillotine layouts. Reading
+order is part of the search: the first of two parts is read first, so that each story's place in the issue is
+known when its cost is added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from broadsheet.fit.costs import Weights
+from broadsheet.fit.problem import Ordering, Problem, bits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Costs = NDArray[np.int64]
 
-IMPOSSIBLE = np.int64(1 << 40)
+IMPOSSIBLE = 1 << 40
+
+Edge = tuple[int, int]
+"""The spans of the heads at a part's upper start and end corner; 0 where a box stands, or the lead."""
+
+_FULL_WIDTH: Edge = (0, 0)
+"""Nothing stands beside a part of the full width: its edge does not matter."""
+
+_AT_ONCE = 64
+"""Joins made in one sweep: enough to keep numpy busy, few enough to stay in the processor's cache."""
 
 
-class OutOfBudget(Exception):
-    """The search has used its budget of joins; what is known so far stands."""
+class OutOfBudgetError(Exception):
+    """The search has used its budget; what is known so far stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A story or a box: the costs of its rectangles by (span, lines)."""
-
-    name: str
-    rectangles: Mapping[tuple[int, int], int]
-    lead: bool = False
-    contents: bool = False
-    closing: bool = False
-    """The box that ends the issue: last in reading order, at the end corner."""
-
-    @property
-    def areas(self) -> tuple[int, int]:
-        """The smallest and the largest area, in column lines."""
-        sizes = [span * lines for span, lines in self.rectangles]
-        return min(sizes), max(sizes)
-
-    @property
-    def least_cost(self) -> int:
-        return min(self.rectangles.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Ordering:
-    """How freely stories move.
-
-    `window` is the most places a story may leave the editor's order; None is any number. `pages_ascend` says
-    that pages never go back along the list, whatever the order within one.
-    """
-
-    window: int | None = None
-    pages_ascend: bool = False
-
-    def admits(self, ranks: Iterable[int], first: int) -> bool:
-        """Whether stories of these (ascending) ranks can take the places first, first+1, …"""
-        if self.window is None:
-            return True
-        return all(abs(rank - place) <= self.window for place, rank in enumerate(ranks, first))
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An item in its place: start column and top line, in the page's type area."""
 
     item: int
@@ -82,217 +51,231 @@ class Placed:
     lines: int
 
 
+class Part(NamedTuple):
+    """`width` columns to be filled with `members`, the first of its stories at place `first` of the issue."""
+
+    width: int
+    members: int
+    first: int
+
+
+class Way(NamedTuple):
+    """One way to make a part: of `head`, read first, and `tail`, beside or below it, at an `extra` cost.
+
+    `edge` is the whole part's; `end` the tail's, None where it does not matter.
+    """
+
+    edge: Edge
+    head: Part
+    start: Edge
+    tail: Part
+    end: Edge | None
+    beside: bool
+    extra: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Least costs by depth: for each edge a part can have, and over all of them. Empty: it cannot be filled."""
+
+    by_edge: dict[Edge, Costs]
+    lowest: Costs
+
+    def of(self, edge: Edge | None) -> Costs:
+        return self.lowest if edge is None else self.by_edge[edge]
+
+
 @dataclass(slots=True)
 class Tiler:
     """The tables of one search.
 
-    Sets of items are bit masks over `items`. The first `stories` of them are the stories in the editor's order,
-    so that a story's bit is its rank; boxes follow. `budget` bounds the joins, which bounds the time without
-    making the result depend on the machine.
+    `budget` bounds the joins, which bounds the time without making the result depend on the machine.
     """
 
-    items: list[Item]
-    stories: int
-    columns: int
-    lines: int
+    problem: Problem
     ordering: Ordering
     weights: Weights
     budget: int
     joins: int = 0
-    _memo: dict[tuple[int, int, int], Costs] = field(default_factory=dict)
-    _areas: list[tuple[int, int]] = field(init=False)
-    _impossible: Costs = field(init=False)
-    _story_mask: int = field(init=False)
+    _known: dict[Part, Tables] = field(default_factory=dict)
+    _deepest: int = field(init=False)
+    _least_areas: list[int] = field(init=False)
+    _nothing: Tables = field(init=False)
+    _stories: int = field(init=False)
     _lead: int = field(init=False)
     _contents: int = field(init=False)
     _closing: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self._areas = [item.areas for item in self.items]
-        self._impossible = np.full(self.lines + 1, IMPOSSIBLE, np.int64)
-        self._story_mask = (1 << self.stories) - 1
-        self._lead = mask_of(self.items, "lead")
-        self._contents = mask_of(self.items, "contents")
-        self._closing = mask_of(self.items, "closing")
-
-    # -- questions ----------------------------------------------------------------------------------------------------
+        problem = self.problem
+        self._deepest = max(problem.depths)
+        self._least_areas = [item.areas[0] for item in problem.items]
+        self._nothing = Tables({}, np.full(self._deepest + 1, IMPOSSIBLE, np.int64))
+        self._stories = problem.story_mask
+        self._lead = problem.flagged("lead")
+        self._contents = problem.flagged("contents")
+        self._closing = problem.flagged("closing")
 
     def page_cost(self, members: int, first: int, depth: int) -> int | None:
         """Least cost of a page `depth` lines deep that holds `members`, its stories at places `first` and on."""
-        if not self.area_fits(members, depth):
-            return None
-        cost = self.costs(self.columns, members, first)[depth]
-        return None if cost >= IMPOSSIBLE else int(cost)
+        cost = int(self._tables(self._page(members, first)).lowest[depth])
+        return None if cost >= IMPOSSIBLE else cost
 
-    def area_fits(self, members: int, depth: int) -> bool:
-        least, most = self.area(members)
-        return least <= self.columns * depth <= most
+    def layout(self, members: int, first: int, depth: int, top: int) -> list[Placed]:
+        """The placement that `page_cost` priced, in reading order; `top` is the page's first free line."""
+        return list(self._trace(self._page(members, first), None, Placed(0, 0, top, 0, depth)))
 
-    def area(self, members: int) -> tuple[int, int]:
-        chosen = [self._areas[i] for i in bits(members)]
-        return sum(a for a, _ in chosen), sum(b for _, b in chosen)
+    def spend(self, joins: int) -> None:
+        """Count work done. Raises `OutOfBudgetError`."""
+        self.joins += joins
+        if self.joins > self.budget:
+            raise OutOfBudgetError
 
-    def _admitted(self, members: int, first: int) -> bool:
-        return self.ordering.admits(bits(members & self._story_mask), first)
+    def _page(self, members: int, first: int) -> Part:
+        # In free order a story costs the same at every place: one table serves all of them.
+        return Part(self.problem.columns, members, 0 if self.ordering.window is None else first)
 
-    def _stories_in(self, members: int) -> int:
-        return (members & self._story_mask).bit_count()
+    # -- the recurrence ---------------------------------------------------------------------------------------
 
-    # -- the recurrence -----------------------------------------------------------------------------------------------
-
-    def costs(self, width: int, members: int, first: int) -> Costs:
-        """For each depth the least cost of filling `width` columns with `members`; IMPOSSIBLE where none."""
-        key = (width, members, first if self.ordering.window is not None else 0)
-        known = self._memo.get(key)
+    def _tables(self, part: Part) -> Tables:
+        known = self._known.get(part)
         if known is None:
-            known = self._memo[key] = self._costs(width, members, first)
+            known = self._known[part] = self._made(part)
         return known
 
-    def _costs(self, width: int, members: int, first: int) -> Costs:
-        if members & (members - 1) == 0:
-            return self._leaf(width, members.bit_length() - 1, first)
-        if self.area(members)[0] > width * self.lines:
-            return self._impossible
-        best = self._impossible.copy()
-        for head, tail, then in self._splits(members, first):
+    def _made(self, part: Part) -> Tables:
+        if part.members & (part.members - 1) == 0:
+            return self._leaf(part)
+        if sum(self._least_areas[i] for i in bits(part.members)) > part.width * self._deepest:
+            return self._nothing
+        ways: defaultdict[Edge, list[Way]] = defaultdict(list)
+        for way in self._ways(part):
+            ways[way.edge].append(way)
+        return self._over_edges({edge: self._joined(alike) for edge, alike in sorted(ways.items())})
+
+    def _leaf(self, part: Part) -> Tables:
+        index = part.members.bit_length() - 1
+        item, costs = self.problem.items[index], self._nothing.lowest.copy()
+        is_story = bool(part.members & self._stories)
+        moved = self.weights.moved * abs(index - part.first) if is_story and self.ordering.window else 0
+        for (span, lines), cost in item.rectangles.items():
+            if span == part.width and lines <= self._deepest:
+                costs[lines] = cost + moved
+        head = part.width if is_story and not part.members & self._lead else 0
+        return self._over_edges({self._edge(part.width, head, head): costs})
+
+    def _over_edges(self, by_edge: dict[Edge, Costs]) -> Tables:
+        possible = {edge: costs for edge, costs in by_edge.items() if costs.min() < IMPOSSIBLE}
+        if not possible:
+            return self._nothing
+        return Tables(possible, np.minimum.reduce(list(possible.values())))
+
+    def _edge(self, width: int, start: int, end: int) -> Edge:
+        return _FULL_WIDTH if width == self.problem.columns else (start, end)
+
+    def _ways(self, part: Part) -> Iterator[Way]:
+        for head, tail, then in self._splits(part):
             if self._may_stack(head, tail):
-                upper, lower = self.costs(width, head, first), self.costs(width, tail, then)
-                np.minimum(best, self._stacked(upper, lower) + self._stack_cost(tail), out=best)
-            for left in range(1, width):
-                start, end = self.costs(left, head, first), self.costs(width - left, tail, then)
-                beside = start + end + self._beside_cost(left, width - left, head, tail)
-                np.minimum(best, beside, out=best)
+                yield from self._stacks(part, Part(part.width, head, part.first), Part(part.width, tail, then))
+            for left in range(1, part.width):
+                yield from self._besides(
+                    part.width, Part(left, head, part.first), Part(part.width - left, tail, then)
+                )
+
+    def _stacks(self, part: Part, head: Part, tail: Part) -> Iterator[Way]:
+        upper, lower = self._tables(head), self._tables(tail)
+        extra = self.weights.contents_low if tail.members & self._contents else 0
+        for edge in upper.by_edge if lower.by_edge else ():
+            yield Way(self._edge(part.width, *edge), head, edge, tail, None, beside=False, extra=extra)
+
+    def _besides(self, width: int, head: Part, tail: Part) -> Iterator[Way]:
+        start, end = self._tables(head).by_edge, self._tables(tail).by_edge
+        for left, inner in start if end else ():
+            for other, right in end:
+                # Two heads of one size side by side are a tombstone; a box at the top of either stands between.
+                extra = self.weights.tombstone if inner == other != 0 else 0
+                edge = self._edge(width, left, right)
+                yield Way(edge, head, (left, inner), tail, (other, right), beside=True, extra=extra)
+
+    def _joined(self, ways: list[Way]) -> Costs:
+        """The least cost over all of `ways`, by depth."""
+        self.spend(len(ways))
+        best = self._nothing.lowest
+        for beside, join in ((True, _side_by_side), (False, _stacked)):
+            alike = [way for way in ways if way.beside is beside]
+            for start in range(0, len(alike), _AT_ONCE):
+                heads, tails = zip(*(self._costs(way) for way in alike[start : start + _AT_ONCE]), strict=True)
+                best = np.minimum(best, join(np.array(heads), np.array(tails)))
         return np.minimum(best, IMPOSSIBLE)
 
-    def _leaf(self, width: int, index: int, first: int) -> Costs:
-        costs = self._impossible.copy()
-        item = self.items[index]
-        moved = 0
-        if index < self.stories and self.ordering.window is not None:
-            moved = self.weights.moved * abs(index - first)
-        for (span, lines), cost in item.rectangles.items():
-            if span == width:
-                costs[lines] = cost + moved
-        return costs
+    def _costs(self, way: Way) -> tuple[Costs, Costs]:
+        return self._tables(way.head).of(way.start) + way.extra, self._tables(way.tail).of(way.end)
 
-    def _stacked(self, upper: Costs, lower: Costs) -> Costs:
-        """Min-plus convolution: for each depth the best sum of an upper and a lower part."""
-        self.joins += 1
-        if self.joins > self.budget:
-            raise OutOfBudget
-        if upper.min() >= IMPOSSIBLE or lower.min() >= IMPOSSIBLE:
-            return self._impossible
-        depth = self.lines + 1
-        padded = np.concatenate([np.full(depth - 1, IMPOSSIBLE, np.int64), lower])
-        # Row k, column h of the window is lower[h - k].
-        shifted = sliding_window_view(padded, depth)[::-1]
-        finite = np.flatnonzero(upper < IMPOSSIBLE)
-        joined: Costs = (shifted[finite] + upper[finite, None]).min(axis=0)
-        return joined
+    # -- what may stand where ---------------------------------------------------------------------------------
 
-    # -- what may stand where -----------------------------------------------------------------------------------------
-
-    def _splits(self, members: int, first: int) -> Iterator[tuple[int, int, int]]:
-        """(read first, read second, place of the second's first story) for every split the reading order allows."""
-        if not self._admitted(members, first):
-            return
-        head = (members - 1) & members
+    def _splits(self, part: Part) -> Iterator[tuple[int, int, int]]:
+        """(read first, read second, place of the second's first story) for every split reading allows."""
+        head = (part.members - 1) & part.members
         while head:
-            tail = members ^ head
-            if self._reads_first(head, tail):
-                then = first + self._stories_in(head)
-                if self._admitted(head, first) and self._admitted(tail, then):
-                    yield head, tail, then
-            head = (head - 1) & members
+            tail = part.members ^ head
+            then = part.first
+            if self.ordering.window is not None:
+                then += (head & self._stories).bit_count()
+            if self._reads_first(head, tail) and self._admitted(head, part.first) and self._admitted(tail, then):
+                yield head, tail, then
+            head = (head - 1) & part.members
+
+    def _admitted(self, members: int, first: int) -> bool:
+        return self.ordering.admits(bits(members & self._stories), first)
 
     def _reads_first(self, head: int, tail: int) -> bool:
-        """The lead comes first, the contents next, the closing box last; else, in free order, the lowest rank."""
+        """The lead comes first, the contents next, the closing box last."""
         if tail & self._lead or head & self._closing:
             return False
-        if tail & self._contents and not head & self._lead:
-            return False
-        if self.ordering.window is not None or head & self._contents or tail & self._closing:
-            return True
-        return lowest(head & self._story_mask) < lowest(tail & self._story_mask)
+        return not tail & self._contents or bool(head & self._lead)
 
     def _may_stack(self, head: int, tail: int) -> bool:
         """The contents are not put under anything but the lead alone."""
         return not tail & self._contents or head & (head - 1) == 0
 
-    def _stack_cost(self, tail: int) -> int:
-        return self.weights.contents_low if tail & self._contents else 0
+    # -- the layout behind a cost -----------------------------------------------------------------------------
 
-    def _beside_cost(self, left: int, right: int, head: int, tail: int) -> int:
-        """Two heads of one size side by side are a tombstone; a box at the top of either stands between."""
-        heads_meet = self._opens_with_story(head) and self._opens_with_story(tail)
-        return self.weights.tombstone if left == right and heads_meet else 0
-
-    def _opens_with_story(self, members: int) -> bool:
-        return bool(members & self._story_mask) and not members & self._contents
-
-    # -- the layout behind a cost -------------------------------------------------------------------------------------
-
-    def layout(self, members: int, first: int, depth: int, top: int) -> list[Placed]:
-        """The placement that `page_cost` priced, in reading order; `top` is the page's first free line."""
-        return list(self._trace(self.columns, members, first, (0, top), depth))
-
-    def _trace(self, width: int, members: int, first: int, corner: tuple[int, int], depth: int) -> Iterator[Placed]:
-        column, line = corner
-        if members & (members - 1) == 0:
-            yield Placed(members.bit_length() - 1, column, line, width, depth)
+    def _trace(self, part: Part, edge: Edge | None, frame: Placed) -> Iterator[Placed]:
+        """The items of `part`, which has the corner and the depth of `frame`."""
+        if part.members & (part.members - 1) == 0:
+            yield frame._replace(item=part.members.bit_length() - 1, span=part.width)
             return
-        head, tail, then, left, upper = self._chosen(width, members, first, depth)
-        if left:
-            yield from self._trace(left, head, first, corner, depth)
-            yield from self._trace(width - left, tail, then, (column + left, line), depth)
-        else:
-            yield from self._trace(width, head, first, corner, upper)
-            yield from self._trace(width, tail, then, (column, line + upper), depth - upper)
+        way, upper = self._chosen(part, edge, frame.lines)
+        if way.beside:
+            yield from self._trace(way.head, way.start, frame)
+            yield from self._trace(way.tail, way.end, frame._replace(column=frame.column + way.head.width))
+            return
+        yield from self._trace(way.head, way.start, frame._replace(lines=upper))
+        below = frame._replace(line=frame.line + upper, lines=frame.lines - upper)
+        yield from self._trace(way.tail, way.end, below)
 
-    def _chosen(self, width: int, members: int, first: int, depth: int) -> tuple[int, int, int, int, int]:
-        """The split that gave the cost: (head, tail, place, columns of the left part or 0, lines of the upper)."""
-        goal = self.costs(width, members, first)[depth]
-        for head, tail, then in self._splits(members, first):
-            for left in range(1, width):
-                parts = self.costs(left, head, first)[depth] + self.costs(width - left, tail, then)[depth]
-                if parts + self._beside_cost(left, width - left, head, tail) == goal:
-                    return head, tail, then, left, 0
-            if self._may_stack(head, tail):
-                upper, lower = self.costs(width, head, first), self.costs(width, tail, then)
-                for lines in range(1, depth):
-                    if upper[lines] + lower[depth - lines] + self._stack_cost(tail) == goal:
-                        return head, tail, then, 0, lines
-        raise AssertionError("every cost has a split")
-
-    # -- sets for a page ----------------------------------------------------------------------------------------------
-
-    def page_sets(self, free: int, first: int, most: int) -> Iterator[int]:
-        """Sets of up to `most` of the stories `free` that may fill a page whose first place is `first`."""
-        ranks = list(bits(free))
-        for count in range(1, min(most, len(ranks)) + 1):
-            if self.ordering.pages_ascend:
-                yield sum(1 << rank for rank in ranks[:count])
-                continue
-            window = self.ordering.window
-            near = ranks if window is None else [rank for rank in ranks if rank < first + count + window]
-            for chosen in combinations(near, count):
-                members = sum(1 << rank for rank in chosen)
-                if self._admitted(members, first) and self._admitted(free ^ members, first + count):
-                    yield members
+    def _chosen(self, part: Part, edge: Edge | None, depth: int) -> tuple[Way, int]:
+        """The way that gave the cost, and the lines of its upper part."""
+        goal = self._tables(part).of(edge)[depth]
+        for way in self._ways(part):
+            if edge is None or way.edge == edge:
+                heads, tails = self._costs(way)
+                for upper in (depth,) if way.beside else range(1, depth):
+                    if heads[upper] + tails[depth if way.beside else depth - upper] == goal:
+                        return way, upper
+        raise AssertionError("every cost has a way")
 
 
-def mask_of(items: Iterable[Item], flag: str) -> int:
-    return sum(1 << i for i, item in enumerate(items) if getattr(item, flag))
+def _side_by_side(heads: Costs, tails: Costs) -> Costs:
+    cheapest: Costs = (heads + tails).min(axis=0)
+    return cheapest
 
 
-def lowest(mask: int) -> int:
-    """Place of the lowest set bit; beyond all places for an empty mask."""
-    return (mask & -mask).bit_length() - 1 if mask else 1 << 20
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The set bits of `mask`, lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+def _stacked(heads: Costs, tails: Costs) -> Costs:
+    """Min-plus convolution of each pair of rows, and the least over all pairs."""
+    depth = heads.shape[1]
+    above = np.full((len(tails), depth - 1), IMPOSSIBLE, np.int64)
+    # Row k, column h of a window is tail[h - k].
+    windows = sliding_window_view(np.concatenate([above, tails], axis=1), depth, axis=1)[:, ::-1]
+    joined: Costs = (windows + heads[:, :, None]).min(axis=(0, 1))
+    return joined

@@ -256,12 +256,13 @@ FurnitureKind = Literal["about", "masthead", "address", "dates", "advert", "noti
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Standing matter: all on a page that is neither story nor picture of a story.
 
-    `place` is "end", "anywhere" or "page:N".
+    `place` is "end", "anywhere" or "page:N". `address` is the publication's, set apart at the end of an about box.
     """
 
     kind: FurnitureKind
     title: str = ""
     blocks: tuple[Block, ...] = ()
+    address: tuple[Block, ...] = ()
     picture: Picture | None = None
     place: str = "end"
     filler: bool = False

@@ -21,6 +21,7 @@ from broadsheet.markup.languages import language_and_region
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings
 from broadsheet.strings.dates import format_date
+from broadsheet.strings.phrases import listed, localised, numbered
 
 Data = dict[str, Any]
 
@@ -54,16 +55,13 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], look: Look) -> Data:
         },
         "folio": {"name": publication.name, "date": issue.title or month},
         "stories": [_story(copy, issue, strings) for copy in copies],
-        "furniture": [furniture_data(piece, issue, strings) for piece in issue.furniture],
+        "furniture": [furniture_data(piece, strings) for piece in issue.furniture],
     }
 
 
 def _numbering(issue: Issue, strings: Strings) -> str:
-    parts = (
-        strings.volume.replace("{n}", issue.volume) if issue.volume else "",
-        strings.number.replace("{n}", issue.number) if issue.number else "",
-    )
-    return strings.comma.join(part for part in parts if part)
+    patterns = ((strings.volume, issue.volume), (strings.number, issue.number))
+    return strings.comma.join(numbered(pattern, value, strings) for pattern, value in patterns if value)
 
 
 def _spec(issue: Issue, look: Look) -> Data:
@@ -113,7 +111,7 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "title": story.title,
         "short": story.short_title or story.title,
         "standfirst": nodes(copy.standfirst),
-        "byline": _joined(story.bylines, strings),
+        "byline": listed(story.bylines, strings),
         "date": _story_date(story.date, issue.date, strings) if story.date else "",
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
@@ -125,15 +123,10 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
     }
 
 
-def _joined(names: tuple[str, ...], strings: Strings) -> str:
-    *others, last = names or ("",)
-    return strings.comma.join(others) + strings.and_ + last if others else last
-
-
 def _story_date(date: dt.date, issue_date: dt.date, strings: Strings) -> str:
     """A story's day; with its year when that is not the issue's."""
     day = format_date(date, "day", strings)
-    return day if date.year == issue_date.year else f"{day} {date.year}"
+    return day if date.year == issue_date.year else f"{day} {localised(date.year, strings)}"
 
 
 def shown_url(url: str) -> str:

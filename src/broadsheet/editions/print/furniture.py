@@ -13,7 +13,6 @@ from broadsheet.issue.model import (
     Crosshead,
     DefinitionList,
     Furniture,
-    Issue,
     List,
     Picture,
     Quote,
@@ -21,33 +20,21 @@ from broadsheet.issue.model import (
 )
 from broadsheet.markup.typst import Node, nodes
 from broadsheet.strings import Strings
+from broadsheet.strings.phrases import localised
 
 Data = dict[str, Any]
 
 
-def furniture_data(piece: Furniture, issue: Issue, strings: Strings) -> Data:
-    publication = issue.publication
-    address = [*publication.address, *([publication.contact] if publication.contact else [])]
-    with_address = piece.kind in ("about", "address") and bool(address)
+def furniture_data(piece: Furniture, strings: Strings) -> Data:
+    """A box for the templates; `days` are the rows of a dates box."""
     return {
         "kind": piece.kind,
         "title": piece.title,
         "blocks": list(_box_blocks(piece.blocks)),
-        "address": _address(address) if with_address else [],
+        "address": [node for block in piece.address for node in block_nodes(block)],
         "days": _days(piece, strings) if piece.kind == "dates" else [],
         "picture": picture_data(piece.picture) if piece.picture else None,
     }
-
-
-def _address(lines: list[str]) -> list[Node]:
-    found: list[Node] = []
-    for index, line in enumerate(lines):
-        if index:
-            found.append({"k": "br"})
-        found.append(
-            {"k": "link", "u": f"mailto:{line}", "c": [line]} if "@" in line and " " not in line else line
-        )
-    return found
 
 
 def _box_blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
@@ -86,7 +73,7 @@ def _day(term: str, strings: Strings) -> Data:
         date = dt.date.fromisoformat(term)
     except ValueError:
         return {"day": term, "weekday": ""}
-    return {"day": str(date.day), "weekday": strings.weekdays_short[date.weekday()]}
+    return {"day": localised(date.day, strings), "weekday": strings.weekdays_short[date.weekday()]}
 
 
 def _lines(blocks: tuple[Block, ...]) -> list[Node]:

@@ -41,8 +41,8 @@ def usual_furniture(house: House) -> tuple[Furniture, ...]:
     publication = house.publication
     address = address_blocks(publication)
     if publication.about:
-        about = (*publication.about, *address)
-        return (Furniture(kind="about", title=house.strings.about, blocks=about),)
+        title = house.strings.about
+        return (Furniture(kind="about", title=title, blocks=publication.about, address=address),)
     return (Furniture(kind="address", blocks=address),) if address else ()
 
 
@@ -80,6 +80,7 @@ def furniture(
         kind=table.kind,
         title=title or (_usual_title(table.kind, house.strings) if blocks else ""),
         blocks=blocks,
+        address=address_blocks(house.publication) if table.kind == "about" and not table.text.strip() else (),
         picture=picture,
         place=table.place,
         filler=table.filler,

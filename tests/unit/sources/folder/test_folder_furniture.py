@@ -50,8 +50,8 @@ def words(box: Furniture) -> str:
 def test_without_furniture_about_and_address_stand_at_the_end(tmp_path: Path) -> None:
     (box,) = furniture(tmp_path, ABOUT)
     assert (box.kind, box.title, box.place) == ("about", "About us", "end")
-    assert isinstance(box.blocks[1], Paragraph)
-    assert box.blocks[1].sentences[0].inlines == (
+    assert isinstance(box.address[0], Paragraph)
+    assert box.address[0].sentences[0].inlines == (
         Text("4 Chandler’s Row"),
         LineBreak(),
         Link("mailto:post@example.org", (Text("post@example.org"),)),

@@ -15,6 +15,7 @@ from broadsheet.issue.model import (
     Divider,
     List,
     ListItem,
+    NoteRef,
     Paragraph,
     Quote,
 )
@@ -66,7 +67,7 @@ def _paragraphs(run: list[Node], reading: Reading, language: str) -> Iterator[Bl
         text = tree.plain(inlines)
         if text.strip():
             yield Paragraph(tree.as_sentences(inlines, sentence_ends(text, language)))
-        elif inlines:  # a mark of no width
+        elif any(isinstance(each, NoteRef) for each in inlines):
             yield Paragraph(tree.as_sentences(inlines, ()))
         yield from _aftermath(reading)
 

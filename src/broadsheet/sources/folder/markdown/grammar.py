@@ -27,6 +27,7 @@ MISSING_NOTE = "missing_note"
 _DEEPEST_CONTAINER = MAX_DEPTH - 4
 _CONTAINER_MARKS = re.compile(r"(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$))+")
 _NOTE_MARK = re.compile(r"\[\^[\w.-]+\](?!\()")
+_BESIDE_CJK = re.compile(f"[{CJK}]")
 _VERSE = re.compile(r"\{?\.?(?:verse|poem)\b", re.IGNORECASE)
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -119,7 +120,7 @@ def _emphasis_in_cjk(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     found = emphasis.tokenize(state, silent)
     if found and state.src[start] == "*":
         before, after = state.src[start - 1 : start], state.src[state.pos : state.pos + 1]
-        if CJK.match(before) or CJK.match(after):
+        if _BESIDE_CJK.search(before + after):
             for delimiter in state.delimiters[made:]:
                 delimiter.open, delimiter.close = bool(after.strip()), bool(before.strip())
     return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Abbreviation,
     Emphasis,
@@ -45,7 +46,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 def running_text(nodes: Iterable[Node], reading: Reading, language: str) -> Inlines:
     """The inlines of a paragraph; they may hold `MORE_MARK`. Pictures in it wait in `reading`."""
     inlines = _without_idle_breaks(typeset(tuple(_all(nodes, _Scope(reading, language))), language))
-    if inlines and not _same(language, reading.context.language):
+    if not _same(language, reading.context.language) and tree.plain(inlines).strip():
         return (LanguageSpan(language, inlines),)
     return inlines
 

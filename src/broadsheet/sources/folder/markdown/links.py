@@ -10,6 +10,7 @@ from enum import Enum, auto
 
 from markdown_it.common.normalize_url import normalizeLink
 
+from broadsheet.sources.folder.markdown.typography import CJK
 from broadsheet.sources.folder.paths import inside
 
 # What browsers pass over in an address (WHATWG URL §4.4) and more that only hides a scheme: control characters,
@@ -23,8 +24,7 @@ _LOCAL = re.compile(r"(mailto|tel):[^/\\?#].*", re.IGNORECASE)
 # What needs no encoding; most addresses are such.
 _ENCODED = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})+")
 # A bare address ends where a sentence in Chinese or Japanese goes on without a space.
-_CJK = r"\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BARE = re.compile(rf"\bhttps?://[^\s<>\"'«»“”„‘’‹›|`\\^{{}}{_CJK}]+", re.IGNORECASE)
+_BARE = re.compile(rf"\bhttps?://[^\s<>\"'«»“”„‘’‹›|`\\^{{}}{CJK}]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…*_~"
 _OF_THE_MACHINE = frozenset({"file", *string.ascii_lowercase})  # C:\\ has a scheme of one letter
 

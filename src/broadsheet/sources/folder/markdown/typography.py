@@ -36,10 +36,9 @@ _PROTECTED = str.maketrans("\"'-.", "\ufdd0\ufdd1\ufdd2\ufdd3")
 _PLAIN = str.maketrans("\ufdd0\ufdd1\ufdd2\ufdd3", "\"'-.")
 _IS_PROTECTED = re.compile("[\ufdd0-\ufdd3]")
 
-# Scripts without spaces, and their punctuation.
-_CJK = "[\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
-CJK = re.compile(_CJK)
-_BREAK_IN_CJK = re.compile(rf"(?<={_CJK})[ \t]*\n[ \t]*(?={_CJK})")
+# The characters, as ranges, of the scripts without spaces, and their punctuation.
+CJK = "\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK_IN_CJK = re.compile(rf"(?<=[{CJK}])[ \t]*\n[ \t]*(?=[{CJK}])")
 _WHITE = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _IS_LOOSE = re.compile(r"[\t\n\r\f\v\u2028\u2029]|  ")
 
