@@ -12,9 +12,24 @@ from broadsheet.press.compile import Compiled, Request, compile_issue
 EXAMPLE = Path(__file__).parents[2] / "src/broadsheet/examples/harbour-news"
 EXAMPLE_ISSUE = "2026-11"
 
-_SUBJECTS = ["The ferry", "A gardener", "The choir", "Our reading room", "The lamp", "Every second boat", "The mill"]
+_SUBJECTS = [
+    "The ferry",
+    "A gardener",
+    "The choir",
+    "Our reading room",
+    "The lamp",
+    "Every second boat",
+    "The mill",
+]
 _VERBS = ["waits for", "repairs", "remembers", "counts", "is painted by", "crosses", "listens to", "outlives"]
-_OBJECTS = ["the tide", "an old bridge", "the school", "forty chairs", "a basket of pears", "the harbour wall"]
+_OBJECTS = [
+    "the tide",
+    "an old bridge",
+    "the school",
+    "forty chairs",
+    "a basket of pears",
+    "the harbour wall",
+]
 _ENDS = ["in the morning", "when it rains", "without a word", "twice a year", "as a rule", "since the spring"]
 
 
@@ -54,7 +69,8 @@ def invent(folder: Path, plan: Invented) -> Path:
     issue.mkdir(parents=True)
     listed = ", ".join(f'"{slug}"' for slug in slugs)
     (issue / "issue.toml").write_text(
-        f"number = {plan.seed}\ndate = 2026-11-01\npages = {plan.pages}\nstories = [{listed}]\n", encoding="utf-8"
+        f"number = {plan.seed}\ndate = 2026-11-01\npages = {plan.pages}\nstories = [{listed}]\n",
+        encoding="utf-8",
     )
     return folder
 
@@ -78,7 +94,7 @@ def _special(draw: random.Random, number: int) -> str:
             f"> {_paragraph(draw)}",
             f"{_sentence(draw)[:-1]}.[^{number}]\n\n[^{number}]: {_sentence(draw)}",
             f"## {draw.choice(_SUBJECTS)} {draw.choice(_VERBS)} {draw.choice(_OBJECTS)}\n\n{_paragraph(draw)}",
-            "<div class=\"verse\">\n\nThe tide comes in,\nthe tide goes out.\n\n</div>",
+            '<div class="verse">\n\nThe tide comes in,\nthe tide goes out.\n\n</div>',
             "```\nmake tea\nmake toast\n```",
         ]
     )

@@ -18,6 +18,7 @@ from broadsheet.editions.print.fonts import font_folders
 from broadsheet.editions.print.forme import lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
+from broadsheet.editions.print.stream_ends import plain_stream_ends
 from broadsheet.editions.print.theme import PageGrid, Theme, page_grid
 from broadsheet.editions.print.typesetter import RefusedError, Typesetter
 from broadsheet.editions.print.verify import Verification, verify
@@ -84,7 +85,7 @@ def print_pages(composition: Composition, plan: Flatplan) -> Printed:
     write_json(c.folder / "plan.json", plan_data(plan))
     output = c.folder / "print.pdf"
     c.typesetter.compile(c.folder, "pages.typ", output, timestamp_of(c.job.issue))
-    pdf = output.read_bytes()
+    pdf = plain_stream_ends(output.read_bytes())
     return Printed(pdf, verify(plan, c.grid, pdf))
 
 

@@ -35,7 +35,7 @@ def piece_data(piece: Piece, *, sentences: int | None = None) -> Data:
         case Picture() as picture:
             return {"k": "picture", "picture": picture_data(picture)}
         case tuple() as lines:
-            return {"k": "stanza", "lines": [nodes(line) for line in lines]}
+            return {"k": "stanza", "verse": [nodes(line) for line in lines]}
     return {"k": piece.role, "c": nodes(piece.content), "flush": piece.flush}
 
 
