@@ -39,8 +39,10 @@ bench: $(VENV)/dev.stamp corpora  ## measure; CORPORA=DIR names the folder of co
 soak: $(VENV)/dev.stamp corpora judges  ## hours of the same tests on more inputs; CORPORA=DIR
 	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=soak
 
-docs: $(VENV)/dev.stamp  ## check what the documents say and show the coming release notes
-	$(BIN)/pytest tests/meta/test_documents.py
+docs: $(VENV)/dev.stamp  ## make the reference pages, check what the documents say, show the coming release notes
+	$(BIN)/python -m tools.reference
+	$(BIN)/python -m tools.front_page
+	$(BIN)/pytest tests/meta/test_documents.py tests/meta/test_reference.py tests/meta/test_walkthroughs.py
 	$(BIN)/towncrier build --draft
 
 lock: $(VENV)/bootstrap.stamp  ## renew requirements/*.lock from pyproject.toml

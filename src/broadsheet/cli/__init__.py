@@ -35,13 +35,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not args:
         print(_FIRST_STEPS)
         return OK
-    options, rest = _top_parser().parse_known_args(args[:1])
+    parser = _top_parser()
+    options, rest = parser.parse_known_args(args[:1])
     if options.version:
         from broadsheet import __version__
 
         print(f"broadsheet {__version__}")
         return OK
-    del rest
+    if options.command is None:
+        parser.error(f"a command comes first, not {rest[0]}")
     return _run(options.command, args[1:])
 
 

@@ -30,7 +30,7 @@ def _words(kind: inspect.Type) -> str:  # noqa: PLR0911 one line a kind of type
         case inspect.IntType(ge=low, le=high):
             return "a whole number" + _range(low, high)
         case inspect.FloatType(gt=low, lt=high) if low is not None and high is not None:
-            return f"a number between {low:g} and {high:g}"
+            return f"a number between {low:,.10g} and {high:,.10g}"
         case inspect.FloatType(ge=low, le=high):
             return "a number" + _range(low, high)
         case inspect.BoolType():
@@ -45,8 +45,8 @@ def _words(kind: inspect.Type) -> str:  # noqa: PLR0911 one line a kind of type
 
 def _range(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
-        return f" from {low:g} to {high:g}"
-    return "" if low is None else f" of {low:g} or more"
+        return f" from {low:,.10g} to {high:,.10g}"
+    return "" if low is None else f" of {low:,.10g} or more"
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -87,7 +87,6 @@ def test_another_grid_is_off_the_grid(finished: Finished) -> None:
     skewed = replace(finished.grid, margin_top=finished.grid.margin_top + 3)
     found = verify(finished.plan, skewed, finished.printed.pdf)
     assert found.faults.off_grid_baselines > 100
-    assert not found.verified
 
 
 def test_type_outside_every_frame_is_overset(finished: Finished) -> None:

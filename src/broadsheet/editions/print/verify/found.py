@@ -56,17 +56,23 @@ class FoundBlock:
 
 
 def body_blocks(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[FoundBlock]:
-    """Blocks with lines of body size inside the columns of a story, in the order of the tags."""
+    """Blocks with type of body size inside the columns of a story, in the order of the tags.
+
+    One run of that size makes a block body text: some of its lines may be code alone, which is set smaller.
+    """
     bodies = [planned for planned in plan.stories() if not planned.copy.teaser]
     for index, runs in runs_by_block(geometry).items():
-        lines = [
-            line
-            for line in lines_of(runs, ruler.column)
-            if abs(line.size - ruler.grid.size) < _SIZE_TOLERANCE
-            and any(_within(line, ruler, b) for b in bodies)
-        ]
-        if lines and geometry.elements[index].level is None:
-            yield _found(geometry.elements[index].kind, tuple(lines), ruler)
+        element = geometry.elements[index]
+        if element.level is not None or not any(_body_size(run, ruler) for run in runs):
+            continue
+        lines = lines_of(runs, ruler.column)
+        within = tuple(line for line in lines if any(_within(line, ruler, body) for body in bodies))
+        if within:
+            yield _found(element.kind, within, ruler)
+
+
+def _body_size(run: Run, ruler: Ruler) -> bool:
+    return abs(run.size - ruler.grid.size) < _SIZE_TOLERANCE
 
 
 def _within(line: Line, ruler: Ruler, planned: PlannedStory) -> bool:
