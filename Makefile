@@ -34,7 +34,7 @@ check: $(VENV)/dev.stamp  ## style, types and import contracts
 	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/dev.stamp corpora  ## measure; CORPORA=DIR names the folder of corpora
-	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
+	for script in bench/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 soak: $(VENV)/dev.stamp corpora judges  ## hours of the same tests on more inputs; CORPORA=DIR
 	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=soak

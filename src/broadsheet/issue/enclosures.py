@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 # Every opening mark with the marks that close it, in all typographic traditions at once: German „…“ ends in
 # the mark that opens English “…”, and German books turn French guillemets round (»…«).
@@ -48,6 +49,10 @@ OPENING_BRACKETS = "(（[［{〔【《〈"
 OPENING_QUOTES = "".join(mark for mark in _CLOSERS if mark not in OPENING_BRACKETS)
 
 
+# Open marks beyond this many are no nesting but noise; without a limit, noise would take quadratic time.
+_DEEPEST = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosures:
     """Where a paragraph must not be cut.
@@ -72,10 +77,13 @@ class _Span:
 def enclosures_of(text: str) -> Enclosures:
     """The enclosures of one paragraph; a mark without its partner covers all the text it might enclose."""
     spans = tuple(_spans(text))
-    covered = bytearray(len(text) + 1)
+    # How many spans begin and end at each offset; summed up, how many cover it.
+    steps = [0] * (len(text) + 2)
     for span in spans:
-        covered[span.opening + 1 : span.closing + 1] = b"\1" * (span.closing - span.opening)
-    return Enclosures(bytes(covered), {span.closing: span.opening for span in spans if not span.doubtful})
+        steps[span.opening + 1] += 1
+        steps[span.closing + 1] -= 1
+    covered = bytes(depth > 0 for depth in accumulate(steps[:-1]))
+    return Enclosures(covered, {span.closing: span.opening for span in spans if not span.doubtful})
 
 
 def _spans(text: str) -> Iterator[_Span]:
@@ -118,8 +126,8 @@ def _within_word(text: str, at: int) -> bool:
 
 
 def _partner(text: str, *, mark: str, stack: list[int]) -> int | None:
-    """The depth of the innermost open mark that `mark` closes."""
-    depths = reversed(range(len(stack)))
+    """The depth of the innermost open mark that `mark` closes, among those a reader could still have in mind."""
+    depths = range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1)
     return next((depth for depth in depths if mark in _CLOSERS[text[stack[depth]]]), None)
 
 

@@ -20,7 +20,7 @@ from broadsheet.sources.folder.markdown.findings import Findings
 from broadsheet.sources.folder.markdown.grammar import parse, parse_inline
 from broadsheet.sources.folder.markdown.growth import Tree, grow
 from broadsheet.sources.folder.markdown.inlines import inlines_of
-from broadsheet.sources.folder.markdown.reading import Body, BodyContext, Reading
+from broadsheet.sources.folder.markdown.reading import MAX_NOTES, Body, BodyContext, Reading
 
 __all__ = ["Body", "BodyContext", "read_body", "read_inlines"]
 
@@ -50,8 +50,8 @@ def read_inlines(text: str, context: BodyContext) -> tuple[Inlines, tuple[Diagno
         return (), (_too_large(reading),)
     tree = grow(parse_inline(html.fit(text)), context.first_line)
     inlines = inlines_of(tree.root.children, reading, context.language)
-    for picture in reading.pictures:
-        reading.findings.tally("source-misplaced", context.first_line, picture.file)
+    for element, _ in reading.pictures:
+        reading.findings.tally("source-misplaced", element.line, element.attributes.get("src", element.name))
     _tell(tree, reading)
     return inlines, reading.findings.diagnostics()
 
@@ -73,10 +73,12 @@ def _tell(tree: Tree, reading: Reading) -> None:
     findings = reading.findings
     for name, line in tree.unknown_shortcodes:
         findings.tally("source-unknown-shortcode", line, name)
+    for name, line in tree.unknown_tags:
+        findings.tally("source-unknown-tag", line, name)
     for mark, line in tree.missing_notes:
         findings.tally("source-note-missing", line, mark)
-    for label, note in tree.notes.items():
-        if label not in reading.numbers and label in reading.definitions:
+    for label, note in reading.definitions.items():
+        if label not in reading.numbers and len(reading.numbers) < MAX_NOTES:
             findings.tally("source-note-unused", note.line, f"[^{label}]")
     if tree.too_deep is not None:
         findings.tally("source-nested-too-deep", tree.too_deep)

@@ -23,7 +23,7 @@ from broadsheet.issue.sentences import sentence_ends
 from broadsheet.sources.folder.markdown.asides import is_pull_quote, pull_quote_of
 from broadsheet.sources.folder.markdown.cuts import MORE_BLOCK
 from broadsheet.sources.folder.markdown.elements import Element, Node
-from broadsheet.sources.folder.markdown.figures import pictures_in
+from broadsheet.sources.folder.markdown.figures import pictures_in, pictures_of
 from broadsheet.sources.folder.markdown.inlines import inlines_of, language_of, plain_text, running_text
 from broadsheet.sources.folder.markdown.reading import Reading
 from broadsheet.sources.folder.markdown.shortcodes import literal
@@ -45,7 +45,7 @@ def blocks_of(nodes: Iterable[Node], reading: Reading, language: str) -> tuple[B
     for node in nodes:
         if isinstance(node, Element) and node.name in BLOCKS:
             found += _paragraphs(run, reading, language)
-            run = []
+            run.clear()
             found += _block(node, reading, language_of(node, language))
             found += _aftermath(reading)
         else:
@@ -58,7 +58,8 @@ def _aftermath(reading: Reading) -> Iterator[Block]:
     if reading.more_due:
         reading.more_due = False
         yield MORE_BLOCK
-    yield from reading.take_pictures()
+    for element, language in reading.take_pictures():
+        yield from pictures_of(element, reading, language)
 
 
 def _paragraphs(run: list[Node], reading: Reading, language: str) -> Iterator[Block]:

@@ -9,9 +9,11 @@ import msgspec
 from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Block,
+    Crosshead,
     CutPoint,
     Definition,
     DefinitionList,
+    Divider,
     Inline,
     InlineCode,
     Inlines,
@@ -34,18 +36,32 @@ _Blocks = tuple[Block, ...]
 
 
 def cut_at_mark(blocks: _Blocks) -> tuple[_Blocks, CutPoint | None]:
-    """`blocks` without the mark, and the first place at or after it where they may be cut."""
+    """`blocks` without the mark, and the place nearest to it where they may be cut."""
     for at, block in enumerate(blocks):
         units = _units_before_mark(block)
         if units is not None:
             bare = _without_mark((block,))
             cut = CutPoint(at, units) if bare and units < tree.units(bare[0]) else CutPoint(at + len(bare))
-            return (*blocks[:at], *bare, *blocks[at + 1 :]), None if cut == CutPoint(0) else cut
+            rest = (*blocks[:at], *bare, *blocks[at + 1 :])
+            return rest, _before_crosshead(rest, cut)
     return blocks, None
 
 
+def _before_crosshead(blocks: _Blocks, cut: CutPoint) -> CutPoint | None:
+    """A crosshead or divider never comes last; None when nothing comes before."""
+    while cut.units == 0 and cut.blocks and isinstance(blocks[cut.blocks - 1], Crosshead | Divider):
+        cut = CutPoint(cut.blocks - 1)
+    return cut if cut > CutPoint(0) else None
+
+
 def without_mark(inlines: Inlines) -> Inlines:
-    return tuple(_inlines_without_mark(inlines))
+    kept: list[Inline] = []
+    for inline in _inlines_without_mark(inlines):
+        if isinstance(inline, Text) and kept and isinstance(kept[-1], Text):
+            kept[-1] = Text(kept[-1].text + inline.text)
+        else:
+            kept.append(inline)
+    return tuple(kept)
 
 
 def _units_before_mark(block: Block) -> int | None:

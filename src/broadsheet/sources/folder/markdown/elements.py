@@ -16,17 +16,15 @@ from broadsheet.sources.folder.markdown.tags import BLOCKS, DROPPED, VOID
 
 MAX_DEPTH = 20
 
+_ENTRIES, _CELLS = frozenset({"dt", "dd"}), frozenset({"td", "th"})
+_SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 # What an opening tag closes, and the elements that hide it from what is further out.
 _CLOSES: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    **dict.fromkeys(_ENTRIES, (_ENTRIES, frozenset({"dl"}))),
+    **dict.fromkeys(_CELLS, (_CELLS, frozenset({"tr", "table"}))),
+    **dict.fromkeys(_SECTIONS, (_SECTIONS | {"caption"}, frozenset({"table"}))),
     "tr": (frozenset({"tr"}), frozenset({"table"})),
-    "tbody": (frozenset({"thead", "tbody", "tfoot", "caption"}), frozenset({"table"})),
-    "tfoot": (frozenset({"thead", "tbody", "tfoot", "caption"}), frozenset({"table"})),
-    "thead": (frozenset({"thead", "tbody", "tfoot", "caption"}), frozenset({"table"})),
 }
 
 
@@ -102,10 +100,12 @@ class TreeBuilder:
 
     def close(self, element: Element) -> None:
         """Close what Markdown opened, and all that is open inside it."""
-        if any(entry.element is element for entry in self._open):
+        if self._open[-1].element is not element:
+            if not any(entry.element is element for entry in self._open):
+                return
             while self._open[-1].element is not element:
                 self._pop()
-            self._open.pop()
+        self._open.pop()
 
     def close_html(self, name: str) -> None:
         """A closing tag an author wrote."""
@@ -133,6 +133,8 @@ class TreeBuilder:
             return
         closes, hidden_by = _CLOSES.get(name, (frozenset(), frozenset()))
         for entry in self._open[::-1]:
+            if entry.name in DROPPED:
+                break
             if entry.name == "p" or (entry.name in closes and not entry.markdown):
                 self._pop_to(entry)
                 self._pop()
@@ -155,7 +157,10 @@ class TreeBuilder:
         """
         element = self._open.pop().element
         if element.name in DROPPED:
-            element.name = "span"
+            holds_blocks = any(
+                isinstance(child, Element) and child.name in BLOCKS for child in element.children
+            )
+            element.name = "div" if holds_blocks else "span"
 
 
 # -- looking into a tree --------------------------------------------------------------------------------------------

@@ -9,7 +9,16 @@ from broadsheet.sources.folder.markdown.elements import Element, pruned, topmost
 from broadsheet.sources.folder.markdown.inlines import inlines_of, plain_text
 from broadsheet.sources.folder.markdown.pictures import picture_of
 from broadsheet.sources.folder.markdown.reading import Reading
+from broadsheet.sources.folder.markdown.tags import CAPTION
 from broadsheet.sources.folder.markdown.typography import typeset_text
+
+
+def pictures_of(element: Element, reading: Reading, language: str) -> list[Picture]:
+    """What an `img` or a figure with pictures gives, met in running text."""
+    if element.name != "img":
+        return pictures_in(element, reading, language) or []
+    picture = picture_of(element, reading, language)
+    return [picture] if picture else []
 
 
 def pictures_in(figure: Element, reading: Reading, language: str) -> list[Picture] | None:
@@ -38,7 +47,7 @@ def _is_image(element: Element) -> bool:
 
 
 def _is_caption(element: Element) -> bool:
-    return element.name == "figcaption"
+    return element.name in ("figcaption", CAPTION)
 
 
 def _is_credit(element: Element) -> bool:

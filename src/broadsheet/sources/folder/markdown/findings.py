@@ -14,11 +14,11 @@ _SHOWN, _LONGEST = 5, 60
 
 @dataclass(slots=True)
 class _Tally:
-    """How often a thing was met, where first, and by what names, in order."""
+    """How often a thing was met, where first, and by what names, each with the line of its first time."""
 
     line: int
     count: int = 0
-    names: dict[str, None] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ _KINDS = {
         "Write the whole address, with https://.",
     ),
     "source-note-missing": _Kind(
-        lambda tally: f"There is no note for {_listed(tally)}, which stays as it is written.",
+        lambda tally: f"There is no note for {_listed(tally)}; the text stays as it is written.",
         "Write the note on a line of its own: `[^1]: The words of the note.`",
     ),
     "source-note-unused": _Kind(
@@ -78,7 +78,8 @@ def _links(tally: _Tally) -> str:
 
 
 def _listed(tally: _Tally) -> str:
-    shown = ", ".join(f"`{_shortened(name)}`" for name in list(tally.names)[:_SHOWN])
+    in_order = sorted(tally.names, key=tally.names.__getitem__)
+    shown = ", ".join(f"`{_shortened(name)}`" for name in in_order[:_SHOWN])
     more = len(tally.names) - _SHOWN
     return f"{shown} and {more} more" if more > 0 else shown
 
@@ -106,7 +107,7 @@ class Findings:
         tally.line = min(tally.line, line)
         tally.count += 1
         if name:
-            tally.names.setdefault(name)
+            tally.names.setdefault(name, line)
 
     def add(self, diagnostic: Diagnostic) -> None:
         self._single.append(diagnostic)

@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline, autolink, emphasis, html_inlin
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.footnote.index import footnote_def, footnote_inline
+from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footnote_ref
 
 from broadsheet.sources.folder.markdown import kramdown, shortcodes
 from broadsheet.sources.folder.markdown.elements import MAX_DEPTH
@@ -70,7 +70,6 @@ def _parser() -> MarkdownIt:
     md.use(shortcodes.plugin).use(kramdown.plugin)
     md.core.ruler.disable("text_join")  # an escaped quotation mark stays straight: `growth` must see it
     md.core.ruler.after("block", "verse", _verse)
-    md.inline.ruler.at("footnote_inline", _inline_note)
     md.inline.ruler.after("footnote_ref", MISSING_NOTE, _missing_note)
     md.inline.ruler.at("emphasis", _emphasis_in_cjk)
     _count_lines(md)
@@ -87,6 +86,8 @@ def _count_lines(md: MarkdownIt) -> None:
         "image": image,
         "autolink": autolink,
         "html_inline": html_inline,
+        "footnote_inline": _inline_note,
+        "footnote_ref": footnote_ref,
         MISSING_NOTE: _missing_note,
     }
     for name, rule in rules.items():

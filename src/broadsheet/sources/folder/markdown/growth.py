@@ -11,7 +11,7 @@ from broadsheet.sources.folder.markdown import html, shortcodes
 from broadsheet.sources.folder.markdown.elements import Element, TreeBuilder
 from broadsheet.sources.folder.markdown.grammar import MISSING_NOTE
 from broadsheet.sources.folder.markdown.shortcodes import Shortcode
-from broadsheet.sources.folder.markdown.tags import MORE, NOTE, NOTE_REFERENCE
+from broadsheet.sources.folder.markdown.tags import CAPTION, FIGURE, KNOWN, LIVE, MORE, NOTE, NOTE_REFERENCE
 from broadsheet.sources.folder.markdown.typography import protect
 
 # Shortcodes that wrap a picture and its caption.
@@ -22,23 +22,29 @@ _CAPTIONS = frozenset({"caption", "wp_caption"})
 class Tree:
     """`notes` are the elements of the notes by label; they stand in the tree too, where they were written."""
 
-    root: Element
+    root: Element = field(default_factory=lambda: Element("body", {}, 0))
     notes: dict[str, Element] = field(default_factory=dict)
     missing_notes: list[tuple[str, int]] = field(default_factory=list)
     unknown_shortcodes: list[tuple[str, int]] = field(default_factory=list)
+    unknown_tags: list[tuple[str, int]] = field(default_factory=list)
     too_deep: int | None = None
 
 
 def grow(tokens: Iterable[Token], first_line: int) -> Tree:
     """The tree of `tokens`, whose line 0 is `first_line` of the file."""
+    tree = Tree()
+    tree.root = _grown(tokens, tree, first_line)
+    return tree
+
+
+def _grown(tokens: Iterable[Token], tree: Tree, first_line: int) -> Element:
+    """The root of `tokens`; what stands elsewhere goes to `tree`."""
     builder = TreeBuilder(first_line)
-    tree = Tree(builder.root)
     grower = _Grower(builder, tree, first_line)
     for token in tokens:
         grower.take(token)
-    builder.finish()
     tree.too_deep = tree.too_deep or builder.too_deep
-    return tree
+    return builder.finish()
 
 
 class _Grower:
@@ -110,10 +116,8 @@ class _Grower:
     def note_reference(self, token: Token) -> None:
         label = token.meta.get("label") or f" {token.meta['id']}"  # a label holds no space
         if token.children is not None:
-            note = grow(token.children, self._line)
-            self._tree.notes[label] = note.root
-            self._tree.notes.update(note.notes)
-        self._builder.empty(NOTE_REFERENCE, {"label": label}, self._line)
+            self._tree.notes[label] = _grown(token.children, self._tree, self._line_of(token))
+        self._builder.empty(NOTE_REFERENCE, {"label": label}, self._line_of(token))
 
     def missing_note(self, token: Token) -> None:
         self._tree.missing_notes.append((token.content, self._line_of(token)))
@@ -123,6 +127,8 @@ class _Grower:
         for piece in html.pieces(token.content, self._line_of(token)):
             match piece:
                 case html.OpenTag(name, attributes, line, empty):
+                    if name not in KNOWN or name in LIVE:
+                        self._tree.unknown_tags.append((f"<{name}>", line))
                     self._builder.open_html(name, attributes, line, empty=empty)
                 case html.CloseTag(name):
                     self._builder.close_html(name)
@@ -140,15 +146,15 @@ class _Grower:
         elif shortcode.name == "more":
             self._builder.empty(MORE, {}, line)
         elif shortcode.name in _CAPTIONS and shortcode.closing:
-            self._builder.close_html("figure")
+            self._builder.close_html(FIGURE)
         elif shortcode.name in _CAPTIONS:
-            self._builder.open_html("figure", {}, line, empty=False)
+            self._builder.open_html(FIGURE, {}, line, empty=False)
             self._caption(shortcode, token, line)
         else:
             self._tree.unknown_shortcodes.append((shortcode.name, line))
 
     def _figure(self, shortcode: Shortcode, token: Token, line: int) -> None:
-        figure = self._builder.open("figure", {}, line)
+        figure = self._builder.open(FIGURE, {}, line)
         self._builder.empty("img", {"alt": "", **shortcode.arguments, "title": ""}, line)
         self._caption(shortcode, token, line)
         self._builder.close(figure)
@@ -158,7 +164,7 @@ class _Grower:
         title, credit = shortcode.arguments.get("title"), shortcode.arguments.get("attr")
         if not (title or credit or token.children):
             return
-        caption = self._builder.open("figcaption", {}, line)
+        caption = self._builder.open(CAPTION, {}, line)
         if title:
             self._words("strong", {}, title, line=line)
             self._builder.add(" ")

@@ -25,17 +25,15 @@ from broadsheet.issue.model import (
 from broadsheet.sources.folder.markdown.cuts import MORE_MARK, without_mark
 from broadsheet.sources.folder.markdown.elements import Element, Node
 from broadsheet.sources.folder.markdown.links import bare_urls, safe_url
-from broadsheet.sources.folder.markdown.pictures import picture_of
 from broadsheet.sources.folder.markdown.reading import MAX_NOTES, Reading
 from broadsheet.sources.folder.markdown.shortcodes import literal
 from broadsheet.sources.folder.markdown.tags import (
     BLOCKS,
     DROPPED,
-    LIVE,
+    FIGURE,
     MORE,
     NOTE,
     NOTE_REFERENCE,
-    TRANSPARENT,
 )
 from broadsheet.sources.folder.markdown.typography import typeset, typeset_text, unprotect
 
@@ -146,16 +144,10 @@ def _make(element: Element, scope: _Scope) -> Inlines:
     name = element.name
     if make := _MAKERS.get(name):
         return make(element, scope)
-    if name == NOTE:
-        return ()
-    if name in DROPPED:
-        if name in LIVE:
-            scope.reading.findings.tally("source-unknown-tag", element.line, f"<{name}>")
+    if name == NOTE or name in DROPPED:
         return ()
     if name in BLOCKS:
         return (LineBreak(), *_all(element.children, scope), LineBreak())
-    if name not in TRANSPARENT:
-        scope.reading.findings.tally("source-unknown-tag", element.line, f"<{name}>")
     return tuple(_all(element.children, scope))
 
 
@@ -229,9 +221,9 @@ def _button(element: Element, scope: _Scope) -> Inlines:
     return ()
 
 
-def _image(element: Element, scope: _Scope) -> Inlines:
-    if picture := picture_of(element, scope.reading, scope.language):
-        scope.reading.pictures.append(picture)
+def _picture(element: Element, scope: _Scope) -> Inlines:
+    """It will stand behind the block it is in."""
+    scope.reading.pictures.append((element, scope.language))
     return ()
 
 
@@ -268,7 +260,7 @@ _MAKERS: Mapping[str, Callable[[Element, _Scope], Inlines]] = {
     "rp": _nothing,
     "a": _link,
     "button": _button,
-    "img": _image,
+    **dict.fromkeys(("img", "figure", FIGURE), _picture),
     MORE: _more,
     NOTE_REFERENCE: _note_reference,
 }

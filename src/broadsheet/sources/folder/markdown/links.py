@@ -19,12 +19,14 @@ _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_WEB = re.compile(r"(https?)://([^\s/?#\\@]*@)?([^\s/?#\\@%<>\"`{}|^]+)([/?#].*)?", re.IGNORECASE)
+_WEB = re.compile(
+    r"(https?)://([^\s/?#\\@]*@)?((?:[\w.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?)([/?#].*)?", re.IGNORECASE
+)
 _LOCAL = re.compile(r"(mailto|tel):[^/\\?#].*", re.IGNORECASE)
 # What needs no encoding; most addresses are such.
 _ENCODED = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})+")
-# A bare address ends where a sentence in Chinese or Japanese goes on without a space.
-_BARE = re.compile(rf"\bhttps?://[^\s<>\"'«»“”„‘’‹›|`\\^{{}}{CJK}]+", re.IGNORECASE)
+# A bare address ends where a sentence in Chinese or Japanese goes on without a space, and somewhere.
+_BARE = re.compile(rf"(?<![a-z0-9])https?://[^\s<>\"«»“”„‘’‹›|`\\^{{}}{CJK}]{{1,2000}}", re.IGNORECASE)
 _TRAILING = ".,;:!?…*_~"
 _OF_THE_MACHINE = frozenset({"file", *string.ascii_lowercase})  # C:\\ has a scheme of one letter
 
@@ -48,24 +50,25 @@ def safe_url(address: str) -> str | None:
     elif len(url) == 1 or not url.startswith("#"):
         return None
     encoded = url if _ENCODED.fullmatch(url) else normalizeLink(url)
-    return encoded if encoded.isascii() else None
+    return encoded if encoded.isascii() and (not web or _WEB.fullmatch(encoded)) else None
 
 
 def bare_urls(text: str) -> Iterator[tuple[int, int]]:
     """The places of the web addresses in running text, without the punctuation that follows them."""
     for match in _BARE.finditer(text):
         end = match.end()
-        while end > match.start():
-            last = text[end - 1]
-            opening = {")": "(", "]": "["}.get(last)
-            unbalanced = opening and text.count(last, match.start(), end) > text.count(
-                opening, match.start(), end
-            )
-            if last not in _TRAILING and not unbalanced:
-                break
+        while text[end - 1] in _TRAILING or _is_unbalanced(text[match.start() : end]):
             end -= 1
         if not text[match.start() : end].endswith("//"):
             yield match.start(), end
+
+
+def _is_unbalanced(address: str) -> bool:
+    """Whether its last character closes what was opened outside."""
+    if address[-1] == "'":
+        return address.count("'") % 2 == 1
+    opening = {")": "(", "]": "["}.get(address[-1])
+    return opening is not None and address.count(address[-1]) > address.count(opening)
 
 
 def picture_file(address: str, story: str) -> str | Refused:

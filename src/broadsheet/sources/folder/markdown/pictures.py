@@ -35,6 +35,7 @@ def _refusal(address: str, why: Refused, image: Element, reading: Reading) -> Di
             hint = "Save it beside the story and write its file name."
             return diagnose("source-remote-picture", message, span, hints=[hint])
         case Refused.NO_FILE:
-            message = f"The picture `{shown}` names no file; the story is set without it."
+            what = f"The picture `{shown}`" if shown else "A picture"
+            message = f"{what} names no file; the story is set without it."
             hint = "Save it beside the story and write its file name."
             return diagnose("source-picture-without-file", message, span, hints=[hint])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from broadsheet.diagnostics import Diagnostic
-from broadsheet.issue.model import Block, CutPoint, Note, Picture, PullQuote
+from broadsheet.issue.model import Block, CutPoint, Note, PullQuote
 from broadsheet.sources.folder.markdown.elements import Element
 from broadsheet.sources.folder.markdown.findings import Findings
 
@@ -48,12 +48,12 @@ class Reading:
     findings: Findings
     definitions: dict[str, Element] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[tuple[Element, str]] = field(default_factory=list)
     pull_quotes: list[PullQuote] = field(default_factory=list)
     more_seen: bool = False
     more_due: bool = False
 
-    def take_pictures(self) -> list[Picture]:
-        """The pictures met in running text since this was last asked."""
+    def take_pictures(self) -> list[tuple[Element, str]]:
+        """The pictures and figures met in running text since this was last asked, each with its language."""
         taken, self.pictures = self.pictures, []
         return taken

@@ -24,7 +24,7 @@ _PATTERN = re.compile(
   | \{\{[<%]\s*+(?P<close>/?)\s*+(?P<name>[\w.-]++)            # Hugo: {{< name argument key="value" >}}
     (?P<arguments>(?:"(?:[^"\\]|\\.)*+"|`[^`]*+`|(?![%>]\}\}|\{\{)[^"`])*+)[%>]\}\}
   | \{%-?\s*+(?P<tag>\w[\w-]*+)(?P<rest>(?:(?!%\}|\{%).)*+)%\}  # Liquid: {% name argument %}
-  | \{\{-?(?P<output>[^{}]*+)\}\}                              # Liquid: {{ page.title }}
+  | \{\{-?\s*+(?P<output>[^{}\s][^{}]*+)\}\}                   # Liquid: {{ page.title }}
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -35,7 +35,7 @@ _WORDPRESS = re.compile(
 )
 # A link's target with a shortcode in it, as in [us]({{< ref "about.md" >}}).
 _DESTINATION = re.compile(
-    r"""(?=[^\s()<>]*\{[{%]) (?: \{\{[^{}]*+\}\} | \{%[^{}]*+%\} | [^\s()<>{] )++""", re.VERBOSE
+    r"""(?=[^\s()<>]*\{[{%]) (?: \{\{[^{}]*+\}\} | \{%(?:(?!%\})[^{}])*+%\} | [^\s()<>{] )++""", re.VERBOSE
 )
 # One without escapes, entities or brackets, which the parser would read character by character.
 _PLAIN = re.compile(r"[^\s()<>{}\\&\x00-\x20\x7f]+(?=[\s)])")
@@ -134,7 +134,8 @@ def _push(state: StateInline, match: re.Match[str]) -> None:
     if match["tag"] in ("raw", "endraw"):
         state.env["raw"] = match["tag"] == "raw"
     elif match["literal"]:
-        state.push("text_special", "", 0).content = literal(match[0])
+        token = state.push("text_special", "", 0)
+        token.content, token.info = literal(match[0]), "escape"
     else:
         _push_shortcode(state, _shortcode(match))
 

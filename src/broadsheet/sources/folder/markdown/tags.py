@@ -9,6 +9,8 @@ def _tags(names: str) -> frozenset[str]:
 
 # Names that no HTML can spell.
 MORE, NOTE, NOTE_REFERENCE = "#more", "#note", "#note-reference"
+# A figure and its caption inside running text, where HTML's would end the paragraph.
+FIGURE, CAPTION = "#figure", "#caption"
 
 HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 BLOCKS = (
@@ -22,7 +24,8 @@ BLOCKS = (
     )
     | _tags("tfoot th thead tr ul")
 )
-# Inline tags that say nothing a page could show; their words stay.
+# Inline tags that `inlines` makes something of, and those that say nothing a page could show.
+MARKS = _tags("a abbr acronym b br button cite code dfn em i img kbd q rp rt samp span strong sub sup tt var")
 TRANSPARENT = _tags(
     "bdi bdo big blink data del font ins label legend mark nobr picture rb rtc ruby s small strike time u wbr"
 )
@@ -40,5 +43,6 @@ DROPPED = (
     )
     | _tags("source style template textarea title track xmp")
 )
+KNOWN = BLOCKS | MARKS | TRANSPARENT | DROPPED
 # Those whose content HTML does not read as markup.
 RAW_TEXT = _tags("noembed noframes script style template textarea title xmp")

@@ -194,7 +194,7 @@ def _dots_and_dashes(match: re.Match[str]) -> str:
     if match[0] == "---":
         return "—"
     is_option = not before.strip() and after.islower()  # as in --verbose
-    return "–" if match[0] == "--" and before != "<" and not is_option else match[0]
+    return "–" if match[0] == "--" and before not in ("<", "!") and not is_option else match[0]
 
 
 def _kept_space(match: re.Match[str]) -> str:
