@@ -1,6 +1,6 @@
 """Memory and time of the parent process over many builds, each of a changed issue; start-up against the interpreter.
 
-    python bench/builds.py [COUNT]
+Call: `python bench/builds.py [COUNT]`.
 """
 
 from __future__ import annotations

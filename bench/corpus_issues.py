@@ -1,9 +1,9 @@
 """Issues made from real posts: does each land, and if not, does what is called nearest land?
 
-    CORPORA=DIR python bench/corpus_issues.py [COUNT]
+    CORPORA=DIR [KEEP=DIR] python bench/corpus_issues.py [COUNT]
 
-Reads DIR/carpentries-posts and prints a Markdown table. Posts are taken in the order of their names, so that the
-same corpus gives the same issues.
+Reads CORPORA/carpentries-posts and prints a Markdown table; KEEP gets the PDFs. Posts are drawn with a fixed seed
+from the sorted names, so that the same corpus gives the same issues.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import shutil
 import statistics
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +38,7 @@ class Recipe:
 def recipes(corpus: Path, count: int) -> list[Recipe]:
     """Issues of 5 to 10 stories on 2 to 6 pages, drawn with a fixed seed."""
     posts = sorted(path for path in corpus.glob("*.md") if path.name[:2] == "20")
-    draw = random.Random(SEED)  # noqa: S311 - a reproducible sample, no secret
+    draw = random.Random(SEED)
     made = []
     for number in range(1, count + 1):
         chosen = tuple(draw.sample(posts, draw.randint(5, 10)))
@@ -68,47 +69,62 @@ def write_folder(root: Path, recipe: Recipe) -> None:
 
 
 def measured(root: Path, pages: int | None = None) -> tuple[Compiled, float]:
+    """The issue in `root` compiled, and the seconds it took."""
     started = time.perf_counter()
-    compiled = compile_issue(Request(root, pages=pages))
-    return compiled, time.perf_counter() - started
+    return compile_issue(Request(root, pages=pages)), time.perf_counter() - started
 
 
-def row(recipe: Recipe, compiled: Compiled, seconds: float, landed: str) -> str:
+def nearest_of(root: Path, compiled: Compiled) -> str:
+    """Whether the page count that the fit called nearest lands; empty when none was needed."""
+    nearest = (compiled.fit or {}).get("nearest") or {}
+    if not nearest.get("pages"):
+        return ""
+    again, seconds = measured(root, nearest["pages"])
+    verdict = "landed" if "print.pdf" in again.artefacts and not again.failed else "NOT landed"
+    return f"{nearest['pages']} pages: {verdict} ({seconds:.1f} s)"
+
+
+def row(recipe: Recipe, compiled: Compiled, seconds: float, nearest: str) -> str:
     fit = compiled.fit
+    wanted = [recipe.name, len(recipe.posts), recipe.pages]
     if fit is None or fit["faults"] is None:
         codes = ", ".join(sorted({d.code for d in compiled.diagnostics if d.severity == "error"}))
-        return f"| {recipe.name} | {len(recipe.posts)} | {recipe.pages} | {codes} | {landed} | | | | | | {seconds:.1f} |"
-    return (
-        f"| {recipe.name} | {len(recipe.posts)} | {recipe.pages} | landed | {landed} | {sum(fit['faults'].values())} | "
-        f"{sum(column['gap_lines'] for column in fit['columns'])} | {_shares(fit)} | {fit['solver']['rung']} | "
-        f"{fit['solver']['status']} {fit['solver']['cost']}/{fit['solver']['bound']} | {seconds:.1f} |"
+        return _cells(*wanted, codes, nearest, "", "", "", "", "", f"{seconds:.1f}")
+    gaps = sum(column["gap_lines"] for column in fit["columns"])
+    solver = fit["solver"]
+    cost = f"{solver['status']} {solver['cost']}/{solver['bound']}"
+    faults = sum(fit["faults"].values())
+    result = "landed" if fit["verified"] else "NOT verified"
+    return _cells(
+        *wanted, result, nearest, faults, gaps, _shares(fit), solver["rung"], cost, f"{seconds:.1f}"
     )
 
 
-def _shares(fit: dict[str, Any] | Any) -> str:  # noqa: ANN401 - JSON
-    shares = [100 * story["kept"]["words"] / story["kept"]["of"] for story in fit["stories"] if story["kept"]["of"]]
+def _cells(*cells: object) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _shares(fit: Mapping[str, Any]) -> str:
+    """Least, median and greatest share of words kept, in per cent."""
+    kept = [story["kept"] for story in fit["stories"] if story["kept"]["of"]]
+    shares = [100 * each["words"] / each["of"] for each in kept]
     return f"{min(shares):.0f} / {statistics.median(shares):.0f} / {max(shares):.0f}"
 
 
 def main() -> None:
     corpus = Path(os.environ["CORPORA"]) / CORPUS
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    print("| issue | stories | pages | result | nearest | faults | gap lines | kept % min / median / max | rung | cost / bound | s |")
-    print("|---|---:|---:|---|---|---:|---:|---|---:|---|---:|")
+    heads = ["issue", "stories", "pages", "result", "nearest", "faults", "gap lines"]
+    print(_cells(*heads, "kept % (least / median / most)", "rung", "cost / bound", "s"))
+    print(_cells(*["---"] * (len(heads) + 4)))
     for recipe in recipes(corpus, count):
         with TemporaryDirectory() as name:
-            write_folder(Path(name), recipe)
-            compiled, seconds = measured(Path(name))
-            landed = ""
-            if compiled.fit and compiled.fit["nearest"] and compiled.fit["nearest"]["pages"]:
-                pages = compiled.fit["nearest"]["pages"]
-                again, more = measured(Path(name), pages)
-                landed = f"{pages} pages: {'landed' if 'print.pdf' in again.artefacts and not again.failed else 'NOT'} ({more:.1f} s)"
-            print(row(recipe, compiled, seconds, landed), flush=True)
-            if "--keep" in sys.argv and "print.pdf" in compiled.artefacts:
-                Path(f"/tmp/bench-{recipe.name}.pdf").write_bytes(compiled.artefacts["print.pdf"])
-            if compiled.failed:
-                for d in compiled.diagnostics: print('   ', d.severity, d.code, d.message, d.hints)
+            root = Path(name)
+            write_folder(root, recipe)
+            compiled, seconds = measured(root)
+            print(row(recipe, compiled, seconds, nearest_of(root, compiled)), flush=True)
+            if "KEEP" in os.environ and "print.pdf" in compiled.artefacts:
+                (Path(os.environ["KEEP"]) / f"{recipe.name}.pdf").write_bytes(compiled.artefacts["print.pdf"])
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ _FACE = {
     "Diagnostic": "broadsheet.diagnostics",
     "BroadsheetError": "broadsheet.diagnostics",
 }
-__all__ = [  # noqa: F822 - defined by __getattr__
+__all__ = [
     "BroadsheetError",
     "Compiled",
     "Diagnostic",

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,8 +37,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def fit_of(root: Path) -> dict[str, object]:
-    found: dict[str, object] = json.loads((root / "out" / EXAMPLE_ISSUE / "fit.json").read_text())
+def fit_of(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((root / "out" / EXAMPLE_ISSUE / "fit.json").read_text())
     return found
 
 
@@ -45,15 +46,15 @@ def test_the_example_lands_on_four_pages_verified_and_optimal(built: Path) -> No
     fit = fit_of(built)
     assert fit["pages"] == {"target": 4, "actual": 4}
     assert fit["verified"] is True
-    assert set(fit["faults"].values()) == {0}  # type: ignore[attr-defined]
-    assert fit["solver"]["status"] == "optimal"  # type: ignore[index]
-    assert fit["solver"]["cost"] == fit["solver"]["bound"]  # type: ignore[index]
+    assert set(fit["faults"].values()) == {0}
+    assert fit["solver"]["status"] == "optimal"
+    assert fit["solver"]["cost"] == fit["solver"]["bound"]
 
 
 def test_every_column_of_the_example_is_full(built: Path) -> None:
     columns = fit_of(built)["columns"]
-    assert [(c["page"], c["column"]) for c in columns] == [(p, c) for p in range(1, 5) for c in range(1, 4)]  # type: ignore[attr-defined]
-    assert all(column["gap_lines"] == 0 for column in columns)  # type: ignore[attr-defined]
+    assert [(c["page"], c["column"]) for c in columns] == [(p, c) for p in range(1, 5) for c in range(1, 4)]
+    assert all(column["gap_lines"] == 0 for column in columns)
 
 
 def test_in_this_issue_lists_every_story_in_reading_order_with_its_true_page(built: Path) -> None:
@@ -61,15 +62,15 @@ def test_in_this_issue_lists_every_story_in_reading_order_with_its_true_page(bui
     fit = fit_of(built)
     assert [(b.title, b.page) for b in read_outline(pdf)] == [
         (c["title"], c["page"]) for c in fit["contents"]
-    ]  # type: ignore[attr-defined]
+    ]
     jumps = [link.target for link in read_links(pdf) if link.page == 1 and link.target is not None]
-    assert jumps == [entry["page"] for entry in fit["contents"]]  # type: ignore[attr-defined]
+    assert jumps == [entry["page"] for entry in fit["contents"]]
 
 
 def test_every_cut_story_leads_to_its_permalink(built: Path) -> None:
     pdf = (built / "out" / EXAMPLE_ISSUE / "print.pdf").read_bytes()
     linked = {link.uri for link in read_links(pdf)}
-    wanted = {story["continues_at"] for story in fit_of(built)["stories"] if story["cut"]}  # type: ignore[attr-defined]
+    wanted = {story["continues_at"] for story in fit_of(built)["stories"] if story["cut"]}
     assert wanted
     assert wanted <= linked
 

@@ -77,7 +77,7 @@ def invent(folder: Path, plan: Invented) -> Path:
 
 def _sentence(draw: random.Random) -> str:
     parts = [draw.choice(choices) for choices in (_SUBJECTS, _VERBS, _OBJECTS, _ENDS)]
-    if draw.random() < 0.15:  # noqa: PLR2004
+    if draw.random() < 0.15:
         parts[2] = f"*{parts[2]}*"
     return " ".join(parts[: draw.choice([3, 4, 4])]) + draw.choice([".", ".", ".", "?", "!"])
 
@@ -103,9 +103,9 @@ def _special(draw: random.Random, number: int) -> str:
 def _story(draw: random.Random, words: int) -> str:
     title = f"{draw.choice(_SUBJECTS)} {draw.choice(_VERBS)} {draw.choice(_OBJECTS)}"
     lines = ["---", f'title: "{title}"', "date: 2026-10-20", f'byline: "Ada {draw.choice("BCDE")}."']
-    if draw.random() < 0.7:  # noqa: PLR2004
+    if draw.random() < 0.7:
         lines.append(f'standfirst: "{_sentence(draw)}"')
     blocks, target = [_paragraph(draw)], words * draw.uniform(0.4, 1.7)
     while sum(len(block.split()) for block in blocks) < target:
-        blocks.append(_paragraph(draw) if draw.random() < 0.7 else _special(draw, len(blocks)))  # noqa: PLR2004
+        blocks.append(_paragraph(draw) if draw.random() < 0.7 else _special(draw, len(blocks)))
     return "\n".join([*lines, "---", ""]) + "\n" + "\n\n".join([*blocks, _paragraph(draw)]) + "\n"

@@ -42,5 +42,7 @@ def test_no_part_of_a_long_run_is_longer_than_a_narrow_column(run: str) -> None:
 
 
 def test_an_address_is_divided_inside_long_words_too() -> None:
-    shown_address = breakable_address("example.org/antidisestablishmentarianism").replace(ZERO_WIDTH_SPACE, "|")
+    shown_address = breakable_address("example.org/antidisestablishmentarianism").replace(
+        ZERO_WIDTH_SPACE, "|"
+    )
     assert shown_address == "example|.org/|antidisestab|lishmentaria|nism"
