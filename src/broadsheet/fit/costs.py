@@ -46,7 +46,9 @@ class Weights:
     """A cut at the editor's own `<!-- more -->` costs this much of any other."""
 
     picture_dropped: int = 700
+    """A picture that is not set."""
     lead_picture_dropped: int = 2400
+    """The lead's picture, not set."""
     picture_squeezed: int = 260
     """A picture whose window is half as high as the picture's own shape; less or more in proportion, squared."""
     picture_in_column: int = 60
@@ -55,12 +57,14 @@ class Weights:
     """The same in the lead: page one wants one big picture."""
 
     pull_quote_dropped: int = 70
+    """No pull quote, although there is one and the text is long enough."""
     pull_quote_added: int = 40
     """A second pull quote."""
 
     mark_air: int = 14
-    """An empty line above the closing mark."""
+    """An empty line above the closing mark or around a pull quote."""
     mark_without_code: int = 60
+    """*Continue at* without a QR code."""
     end_line: int = 12
     """A line "on the web" under a story that is whole."""
 

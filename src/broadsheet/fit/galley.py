@@ -18,8 +18,8 @@ from broadsheet.issue.model import (
     Crosshead,
     CutPoint,
     Definition,
-    Divider,
     DefinitionList,
+    Divider,
     Inlines,
     List,
     Paragraph,
@@ -133,7 +133,9 @@ def _text(role: Role, index: int, sentences: tuple[Sentence, ...]) -> Piece:
 
 def _divisible(piece: Piece) -> Piece:
     inner = enumerate(piece.sentences[:-1], 1)
-    return replace(piece, ends=tuple(k for k, sentence in inner if not _announces(tree.plain(sentence.inlines))))
+    return replace(
+        piece, ends=tuple(k for k, sentence in inner if not _announces(tree.plain(sentence.inlines)))
+    )
 
 
 def _solid(

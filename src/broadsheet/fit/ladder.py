@@ -6,7 +6,7 @@ second pull quote · 3 stories in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from broadsheet.fit.costs import ORDER_WINDOW
@@ -15,7 +15,7 @@ from broadsheet.fit.measured import Measured
 from broadsheet.fit.problem import Ordering
 from broadsheet.fit.search import Arrangement, Search, arrange, searches
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import Stock, stock
+from broadsheet.fit.stock import Stock, shelve, stock, stock_for
 from broadsheet.fit.tiling import Placed
 from broadsheet.issue.model import Order
 
@@ -54,7 +54,9 @@ def rungs(order: Order) -> Iterator[Rung]:
     stretched = Allowance(mark_air=3, pull_air=3, pull_quotes=2, picture_stretch=1.35)
     yield Rung(0, Allowance(), wanted, "nothing had to give")
     yield Rung(1, slack, wanted, "up to three empty lines stand above “Continue at”")
-    yield Rung(2, stretched, wanted, "pictures stray further from their own shape, a story may have two pull quotes")
+    yield Rung(
+        2, stretched, wanted, "pictures stray further from their own shape, a story may have two pull quotes"
+    )
     if order == "near":
         yield Rung(3, stretched, Ordering(), "stories stand in another order than the editor’s")
 
@@ -80,11 +82,20 @@ def climb(measured: Measured, pages: int, order: Order, *, highest: int = HIGHES
 
 def lands(measured: Measured, pages: int, order: Order, *, budget: int = BUDGET) -> bool:
     """Whether a plan is found on the highest rung; not whether it is a good one."""
+    return any(landing(measured, (pages,), order, budget=budget))
+
+
+def landing(
+    measured: Measured, counts: Iterable[int], order: Order, *, budget: int = BUDGET
+) -> Iterator[int]:
+    """Those of `counts` on which the issue lands."""
     *_, highest = rungs(order)
-    supplies = stock(measured, pages, highest.allowance)
-    if supplies is None:
-        return False
-    return any(found.arrangement for found in searches(supplies.problem, highest.ordering, budget))
+    shelf = shelve(measured, highest.allowance)
+    for pages in counts:
+        supplies = stock_for(shelf, pages)
+        found = searches(supplies.problem, highest.ordering, budget) if supplies else ()
+        if any(search.arrangement for search in found):
+            yield pages
 
 
 # -- from an arrangement to a flatplan ------------------------------------------------------------------------
@@ -98,9 +109,11 @@ def _flatplan(supplies: Stock, found: Search, arrangement: Arrangement, rung: in
         bound=found.bound,
         joins=found.joins,
     )
-    measured = supplies.measured
+    measured = supplies.shelf.measured
     plate = PlannedBox("nameplate", Frame(1, 0, 0, measured.grid.columns, measured.nameplate))
-    first, *others = (_planned_page(supplies, page, number) for number, page in enumerate(arrangement.pages, 1))
+    first, *others = (
+        _planned_page(supplies, page, number) for number, page in enumerate(arrangement.pages, 1)
+    )
     return Flatplan(measured, ((plate, *first), *others), solver)
 
 
@@ -110,11 +123,11 @@ def _planned_page(supplies: Stock, page: tuple[Placed, ...], number: int) -> tup
 
 def _planned(supplies: Stock, placed: Placed, page: int) -> Planned:
     frame = Frame(page, placed.column, placed.line, placed.span, placed.lines)
-    count = len(supplies.stories)
+    shelf, count = supplies.shelf, len(supplies.shelf.stories)
     if placed.item < count:
-        rectangle = supplies.rectangles[placed.item][placed.span, placed.lines]
-        return PlannedStory(supplies.stories[placed.item], frame, rectangle)
+        rectangle = shelf.rectangles[placed.item][placed.span, placed.lines]
+        return PlannedStory(shelf.stories[placed.item], frame, rectangle)
     index = supplies.boxes[placed.item - count]
     if index is None:
         return PlannedBox("contents", frame)
-    return PlannedBox(supplies.measured.furniture[index].name, frame, index)
+    return PlannedBox(shelf.measured.furniture[index].name, frame, index)

@@ -94,7 +94,9 @@ def unpictured(copy: MeasuredStory, weights: Weights) -> int:
     return weights.lead_picture_dropped if copy.lead else weights.picture_dropped
 
 
-def picturing(copy: MeasuredStory, lines: int, *, span: int, wide: bool, weights: Weights) -> Iterator[Charge]:
+def picturing(
+    copy: MeasuredStory, lines: int, *, span: int, wide: bool, weights: Weights
+) -> Iterator[Charge]:
     """A picture `lines` deep, over the whole width or in one column of a story of `span`."""
     room = copy.pictures[span - 1 if wide else 0]
     assert room is not None, "a picture is set only where it has room"
@@ -158,9 +160,7 @@ def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterat
 
 def _picture_bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
     if rectangle.wide_picture:
-        yield from picturing(
-            copy, rectangle.wide_picture, span=rectangle.span, wide=True, weights=weights
-        )
+        yield from picturing(copy, rectangle.wide_picture, span=rectangle.span, wide=True, weights=weights)
         return
     in_column = [insert.lines for insert in rectangle.inserts if insert.quote is None]
     for lines in in_column:

@@ -55,9 +55,7 @@ def _teasers(copy: MeasuredStory, grid: Grid, weights: Weights) -> Iterator[Rect
             yield Rectangle(span, lines, pricing.total(pricing.teasing(air, span, weights)), lines)
 
 
-def _stories(
-    copy: MeasuredStory, grid: Grid, allowance: Allowance, weights: Weights
-) -> Iterator[Rectangle]:
+def _stories(copy: MeasuredStory, grid: Grid, allowance: Allowance, weights: Weights) -> Iterator[Rectangle]:
     available = settings(copy, allowance, weights)
     for span in spans(copy, grid):
         setter = _Setter(copy, span, grid.lines, available, allowance, weights)

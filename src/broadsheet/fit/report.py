@@ -23,10 +23,10 @@ def fit_data(issue_id: str, fitted: Fitted) -> Data:
         "issue": issue_id,
         "pages": {"target": fitted.pages, "actual": len(plan.pages) if plan else None},
         "grid": _grid(plan) if plan else None,
-        "solver": _solver(plan),
+        "solver": _solver(plan) if plan else _no_solution(fitted),
         "columns": [],
         "stories": [_story(planned) for planned in plan.stories()] if plan else [],
-        "contents": [{"title": p.copy.story.title, "page": p.frame.page} for p in plan.stories()] if plan else [],
+        "contents": [_contents_line(planned) for planned in plan.stories()] if plan else [],
         "faults": None,
         "notes": {},
         "nearest": _nearest(fitted.nearest) if fitted.nearest else None,
@@ -38,9 +38,7 @@ def _grid(plan: Flatplan) -> Data:
     return {"line_pt": plan.grid.line_pt, "lines": plan.grid.lines, "columns": plan.grid.columns}
 
 
-def _solver(plan: Flatplan | None) -> Data:
-    if plan is None:
-        return {"layout": "modular", "rung": None, "status": "infeasible", "cost": None, "bound": None, "seconds": 0.0}
+def _solver(plan: Flatplan) -> Data:
     solver = plan.solver
     return {
         "layout": "modular",
@@ -50,6 +48,16 @@ def _solver(plan: Flatplan | None) -> Data:
         "bound": solver.bound,
         "seconds": round(solver.joins / NOMINAL_JOINS_A_SECOND, 2),
     }
+
+
+def _no_solution(fitted: Fitted) -> Data:
+    """Status "unknown": the search stopped before it could prove that there is no plan."""
+    status = "infeasible" if fitted.proved else "unknown"
+    return {"layout": "modular", "rung": None, "status": status, "cost": None, "bound": None, "seconds": 0.0}
+
+
+def _contents_line(planned: PlannedStory) -> Data:
+    return {"title": planned.copy.story.title, "page": planned.frame.page}
 
 
 def _story(planned: PlannedStory) -> Data:
@@ -62,7 +70,7 @@ def _story(planned: PlannedStory) -> Data:
         "image_lines": rectangle.wide_picture or sum(i.lines for i in rectangle.inserts if i.quote is None),
         "pull_quote": any(insert.quote is not None for insert in rectangle.inserts),
         "cut": planned.is_cut,
-        "continues_at": story.permalink if planned.is_cut else None,
+        "continues_at": story.permalink or None if planned.is_cut else None,
     }
 
 

@@ -51,6 +51,9 @@ def searches(
     """
     bounds = Bounds(problem)
     bound = bounds.least(problem.everything, problem.room(0))
+    if not bounds.may_fill(problem.everything, problem.room(0)):
+        yield Search(None, complete=True, bound=bound, joins=0)
+        return
     best: Arrangement | None = None
     joins = 0
     for step in ordering.widening():

@@ -114,7 +114,9 @@ def _beside_own_words(columns: Columns, offsets: list[int], insert: Insert) -> b
         return True
     column, first = divmod(offsets[insert.at] - insert.lines, columns.depth)
     level = range(first - 1, first + insert.lines + 1)
-    places = (divmod(offsets[spoken] + line, columns.depth) for line in range(_kept_lines(columns.cut, spoken)))
+    places = (
+        divmod(offsets[spoken] + line, columns.depth) for line in range(_kept_lines(columns.cut, spoken))
+    )
     return any(abs(beside - column) <= 1 and line in level for beside, line in places)
 
 
@@ -161,9 +163,7 @@ def _runs(columns: Columns, placed: tuple[Insert, ...]) -> Iterator[int]:
     relief = [offsets[insert.at] - insert.lines for insert in placed]
     relief += [offsets[insert.at] for insert in placed]
     relief += [
-        offset
-        for offset, piece in zip(offsets, columns.copy.pieces, strict=False)
-        if not piece.piece.is_text
+        offset for offset, piece in zip(offsets, columns.copy.pieces, strict=False) if not piece.piece.is_text
     ]
     edges = range(0, (columns.span + 1) * columns.depth, columns.depth)
     for top, foot in pairwise(edges):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from broadsheet.fit import pricing
 from broadsheet.fit.costs import Weights
 from broadsheet.fit.cuts import Cut, cuts
-from broadsheet.fit.measured import MeasuredStory
+from broadsheet.fit.measured import MarkRoom, MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark
 
 
@@ -49,11 +49,13 @@ def settings(copy: MeasuredStory, allowance: Allowance, weights: Weights) -> Set
 
 def _settings(copy: MeasuredStory, allowance: Allowance, weights: Weights) -> Iterator[Setting]:
     available = cuts(copy)
+    # Without an address there is nowhere to go on: then the galley is all there is.
+    goes_on = copy.goes_on and copy.mark is not None
     for cut in available:
         lost = pricing.losing(copy, cut, available[-1], weights).cost
         marks = [
             (mark, pricing.total(pricing.marking(mark, copy.mark, weights)))
-            for mark in _marks(copy, cut, allowance)
+            for mark in _marks(copy.mark, allowance, whole=cut.point is None and not goes_on)
         ]
         for quotes in _quotes(copy, cut, allowance):
             cost = lost + pricing.total(pricing.quoting(copy, cut, quotes, weights))
@@ -63,10 +65,8 @@ def _settings(copy: MeasuredStory, allowance: Allowance, weights: Weights) -> It
                 yield Setting(cut, mark, quotes, deep, cost + mark_cost)
 
 
-def _marks(copy: MeasuredStory, cut: Cut, allowance: Allowance) -> Iterator[Mark | None]:
+def _marks(room: MarkRoom | None, allowance: Allowance, *, whole: bool) -> Iterator[Mark | None]:
     """A story that print does not hold whole needs a mark; another may point to the web."""
-    room = copy.mark
-    whole = cut.point is None and not copy.goes_on
     if whole:
         yield None
     if room is None:

@@ -18,46 +18,71 @@ NOWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """`stories`, with their rectangles, stand in the order of the problem: the lead first, then the editor's.
-
-    `boxes` name the problem's boxes in their order: the index of furniture, None for *In this issue*.
-    """
+class Shelf:
+    """The stories with their rectangles, for any number of pages: the lead first, then in the editor's order."""
 
     measured: Measured
     stories: tuple[MeasuredStory, ...]
     rectangles: tuple[Rectangles, ...]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What there is for one number of pages.
+
+    The problem's stories are those of the shelf; `boxes` name its boxes in their order: the index of furniture,
+    None for *In this issue*.
+    """
+
+    shelf: Shelf
     boxes: tuple[int | None, ...]
     problem: Problem
 
 
-def stock(
-    measured: Measured, pages: int, allowance: Allowance, weights: Weights = WEIGHTS
-) -> Stock | None:
-    """Every rectangle of every item; None when some item has none at all, or asks for a page there is not."""
-    grid = measured.grid
+def shelve(measured: Measured, allowance: Allowance, weights: Weights = WEIGHTS) -> Shelf:
+    """Every rectangle of every story."""
     stories = tuple(sorted(measured.stories, key=lambda copy: not copy.lead))
-    found = tuple(rectangles(copy, grid, allowance, weights) for copy in stories)
-    boxes = _boxes(measured, pages, weights)
-    items = tuple(
-        Item(copy.story.slug, {key: rectangle.cost for key, rectangle in sized.items()}, lead=copy.lead)
-        for copy, sized in zip(stories, found, strict=True)
-    )
-    wanted = tuple(wanted_page(copy) for copy in stories)
-    asked = (*wanted, *(box.page for _, box in boxes))
-    if not all(item.rectangles for item in (*items, *(box.item for _, box in boxes))):
-        return None
-    if not all(page is None or 0 <= page < pages for page in asked):
-        return None
+    sized = tuple(rectangles(copy, measured.grid, allowance, weights) for copy in stories)
+    return Shelf(measured, stories, sized, weights)
+
+
+def stock(measured: Measured, pages: int, allowance: Allowance, weights: Weights = WEIGHTS) -> Stock | None:
+    """Every rectangle of every item; None when some item has none at all, or asks for a page there is not."""
+    return stock_for(shelve(measured, allowance, weights), pages)
+
+
+def stock_for(shelf: Shelf, pages: int) -> Stock | None:
+    """As `stock`, of what has been shelved."""
+    measured, grid = shelf.measured, shelf.measured.grid
+    boxes = _boxes(measured, pages, shelf.weights)
     problem = Problem(
-        stories=items,
+        stories=tuple(
+            _item(copy, sized) for copy, sized in zip(shelf.stories, shelf.rectangles, strict=True)
+        ),
         boxes=tuple(box for _, box in boxes),
-        wanted=wanted,
+        wanted=tuple(wanted_page(copy) for copy in shelf.stories),
         columns=grid.columns,
         depths=(grid.lines - measured.nameplate, *(grid.lines for _ in range(pages - 1))),
         tops=(measured.nameplate, *(0 for _ in range(pages - 1))),
     )
-    return Stock(measured, stories, found, tuple(index for index, _ in boxes), problem)
+    return Stock(shelf, tuple(index for index, _ in boxes), problem) if _has_places(problem) else None
+
+
+def _item(copy: MeasuredStory, sized: Rectangles) -> Item:
+    costs = {size: rectangle.cost for size, rectangle in sized.items()}
+    return Item(copy.story.slug, costs, lead=copy.lead)
+
+
+def _has_places(problem: Problem) -> bool:
+    """Whether there is room under the nameplate, every item has a rectangle, and every page asked for is there."""
+    pages = range(len(problem.depths))
+    asked = (*problem.wanted, *(box.page for box in problem.boxes))
+    return (
+        min(problem.depths) > 0
+        and all(item.rectangles for item in problem.items)
+        and all(page is None or page in pages for page in asked)
+    )
 
 
 def wanted_page(copy: MeasuredStory) -> int | None:
@@ -79,7 +104,9 @@ def _boxes(measured: Measured, pages: int, weights: Weights) -> list[tuple[int |
     deepest = measured.grid.lines
     made: list[tuple[int | None, Box]] = []
     if any(measured.contents):
-        made.append((None, Box(Item("contents", _costs(measured.contents, deepest, weights), contents=True), 0)))
+        made.append(
+            (None, Box(Item("contents", _costs(measured.contents, deepest, weights), contents=True), 0))
+        )
     furniture = [(index, box) for index, box in enumerate(measured.furniture) if not box.filler]
     closing = max((index for index, box in furniture if box.page == -1), default=None)
     for index, box in furniture:

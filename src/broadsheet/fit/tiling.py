@@ -19,13 +19,15 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from broadsheet.fit.costs import Weights
 from broadsheet.fit.problem import Ordering, Problem, bits
+from broadsheet.fit.reading import Reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Costs = NDArray[np.int64]
+    Costs = NDArray[np.int32]
 
-IMPOSSIBLE = 1 << 40
+IMPOSSIBLE = 1 << 28
+"""Beyond all costs, and small enough that three of them add up in 32 bits, which are half the work of 64."""
 
 Edge = tuple[int, int]
 """The spans of the heads at a part's upper start and end corner; 0 where a box stands, or the lead."""
@@ -101,20 +103,13 @@ class Tiler:
     _deepest: int = field(init=False)
     _least_areas: list[int] = field(init=False)
     _nothing: Tables = field(init=False)
-    _stories: int = field(init=False)
-    _lead: int = field(init=False)
-    _contents: int = field(init=False)
-    _closing: int = field(init=False)
+    _reading: Reading = field(init=False)
 
     def __post_init__(self) -> None:
-        problem = self.problem
-        self._deepest = max(problem.depths)
-        self._least_areas = [item.areas[0] for item in problem.items]
-        self._nothing = Tables({}, np.full(self._deepest + 1, IMPOSSIBLE, np.int64))
-        self._stories = problem.story_mask
-        self._lead = problem.flagged("lead")
-        self._contents = problem.flagged("contents")
-        self._closing = problem.flagged("closing")
+        self._deepest = max(self.problem.depths)
+        self._least_areas = [item.areas[0] for item in self.problem.items]
+        self._nothing = Tables({}, np.full(self._deepest + 1, IMPOSSIBLE, np.int32))
+        self._reading = Reading.of(self.problem, self.ordering)
 
     def page_cost(self, members: int, first: int, depth: int) -> int | None:
         """Least cost of a page `depth` lines deep that holds `members`, its stories at places `first` and on."""
@@ -156,12 +151,12 @@ class Tiler:
     def _leaf(self, part: Part) -> Tables:
         index = part.members.bit_length() - 1
         item, costs = self.problem.items[index], self._nothing.lowest.copy()
-        is_story = bool(part.members & self._stories)
+        is_story = bool(part.members & self._reading.stories)
         moved = self.weights.moved * abs(index - part.first) if is_story and self.ordering.window else 0
         for (span, lines), cost in item.rectangles.items():
             if span == part.width and lines <= self._deepest:
                 costs[lines] = cost + moved
-        head = part.width if is_story and not part.members & self._lead else 0
+        head = part.width if is_story and not part.members & self._reading.lead else 0
         return self._over_edges({self._edge(part.width, head, head): costs})
 
     def _over_edges(self, by_edge: dict[Edge, Costs]) -> Tables:
@@ -174,9 +169,11 @@ class Tiler:
         return _FULL_WIDTH if width == self.problem.columns else (start, end)
 
     def _ways(self, part: Part) -> Iterator[Way]:
-        for head, tail, then in self._splits(part):
-            if self._may_stack(head, tail):
-                yield from self._stacks(part, Part(part.width, head, part.first), Part(part.width, tail, then))
+        for head, tail, then in self._reading.splits(part.members, part.first):
+            if self._reading.may_stack(head, tail):
+                yield from self._stacks(
+                    part, Part(part.width, head, part.first), Part(part.width, tail, then)
+                )
             for left in range(1, part.width):
                 yield from self._besides(
                     part.width, Part(left, head, part.first), Part(part.width - left, tail, then)
@@ -184,7 +181,7 @@ class Tiler:
 
     def _stacks(self, part: Part, head: Part, tail: Part) -> Iterator[Way]:
         upper, lower = self._tables(head), self._tables(tail)
-        extra = self.weights.contents_low if tail.members & self._contents else 0
+        extra = self.weights.contents_low if tail.members & self._reading.contents else 0
         for edge in upper.by_edge if lower.by_edge else ():
             yield Way(self._edge(part.width, *edge), head, edge, tail, None, beside=False, extra=extra)
 
@@ -204,39 +201,14 @@ class Tiler:
         for beside, join in ((True, _side_by_side), (False, _stacked)):
             alike = [way for way in ways if way.beside is beside]
             for start in range(0, len(alike), _AT_ONCE):
-                heads, tails = zip(*(self._costs(way) for way in alike[start : start + _AT_ONCE]), strict=True)
+                heads, tails = zip(
+                    *(self._costs(way) for way in alike[start : start + _AT_ONCE]), strict=True
+                )
                 best = np.minimum(best, join(np.array(heads), np.array(tails)))
         return np.minimum(best, IMPOSSIBLE)
 
     def _costs(self, way: Way) -> tuple[Costs, Costs]:
         return self._tables(way.head).of(way.start) + way.extra, self._tables(way.tail).of(way.end)
-
-    # -- what may stand where ---------------------------------------------------------------------------------
-
-    def _splits(self, part: Part) -> Iterator[tuple[int, int, int]]:
-        """(read first, read second, place of the second's first story) for every split reading allows."""
-        head = (part.members - 1) & part.members
-        while head:
-            tail = part.members ^ head
-            then = part.first
-            if self.ordering.window is not None:
-                then += (head & self._stories).bit_count()
-            if self._reads_first(head, tail) and self._admitted(head, part.first) and self._admitted(tail, then):
-                yield head, tail, then
-            head = (head - 1) & part.members
-
-    def _admitted(self, members: int, first: int) -> bool:
-        return self.ordering.admits(bits(members & self._stories), first)
-
-    def _reads_first(self, head: int, tail: int) -> bool:
-        """The lead comes first, the contents next, the closing box last."""
-        if tail & self._lead or head & self._closing:
-            return False
-        return not tail & self._contents or bool(head & self._lead)
-
-    def _may_stack(self, head: int, tail: int) -> bool:
-        """The contents are not put under anything but the lead alone."""
-        return not tail & self._contents or head & (head - 1) == 0
 
     # -- the layout behind a cost -----------------------------------------------------------------------------
 
@@ -274,7 +246,7 @@ def _side_by_side(heads: Costs, tails: Costs) -> Costs:
 def _stacked(heads: Costs, tails: Costs) -> Costs:
     """Min-plus convolution of each pair of rows, and the least over all pairs."""
     depth = heads.shape[1]
-    above = np.full((len(tails), depth - 1), IMPOSSIBLE, np.int64)
+    above = np.full((len(tails), depth - 1), IMPOSSIBLE, np.int32)
     # Row k, column h of a window is tail[h - k].
     windows = sliding_window_view(np.concatenate([above, tails], axis=1), depth, axis=1)[:, ::-1]
     joined: Costs = (windows + heads[:, :, None]).min(axis=(0, 1))

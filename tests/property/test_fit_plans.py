@@ -1,0 +1,235 @@
+"""What holds for every plan: pages tiled exactly, frames filled exactly, rules kept, costs true."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from broadsheet.fit.costs import WEIGHTS
+from broadsheet.fit.cuts import least_words
+from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.fit.galley import Piece
+from broadsheet.fit.ladder import plan_on
+from broadsheet.fit.measured import Grid
+from broadsheet.fit.pricing import charges
+from broadsheet.issue import tree
+from broadsheet.issue.model import (
+    Block,
+    Cell,
+    Crosshead,
+    CutPoint,
+    Furniture,
+    Issue,
+    Order,
+    Picture,
+    PullQuote,
+    Story,
+    Table,
+    Text,
+)
+from tests.unit.fit.copy import crosshead, filled, items, paragraph, story
+from tests.unit.fit.issues import issue
+from tests.unit.fit.typewriter import Typewriter
+
+QUOTE = PullQuote("said only once")
+
+some = settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+
+# -- issues that a small page may hold ------------------------------------------------------------------------
+
+paragraphs = st.lists(st.integers(3, 30), min_size=1, max_size=4).map(lambda words: filled(*words))
+others: st.SearchStrategy[Block] = st.sampled_from([
+    crosshead(),
+    items("Beans are dear.", "Peas (also).", "Rice"),
+    Table((Cell((Text("Day"),)),), ((Cell((Text("Monday"),)),), (Cell((Text("Friday"),)),))),
+    Picture(file="inner.png"),
+    paragraph("It was said only once.", "And then never again."),
+])  # fmt: skip
+
+
+@st.composite
+def stories(draw: st.DrawFn, number: int) -> Story:
+    body: list[Block] = draw(st.lists(paragraphs, min_size=1, max_size=9))
+    for block in draw(st.lists(others, max_size=2)):
+        body.insert(draw(st.integers(1, len(body))), block)
+    return story(
+        *body,
+        slug=f"story-{number}",
+        min_words=draw(st.sampled_from((0, 40, None))),
+        keep=draw(st.sampled_from(("auto", "auto", "auto", "whole", "teaser", 0.5))),
+        priority=draw(st.integers(1, 5)),
+        picture=draw(st.none() | st.just(Picture(file="own.png"))),
+        pull_quotes=draw(st.sampled_from(((), (QUOTE,), (QUOTE, PullQuote("never"))))),
+        more=draw(st.none() | st.builds(CutPoint, st.integers(1, len(body)))),
+        continues=draw(st.booleans()),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn, order: Order | None = None) -> Flatplan:
+    """The plan of a random issue; issues without one are passed over."""
+    count = draw(st.integers(2, 5))
+    told = issue(
+        *(draw(stories(number)) for number in range(count)),
+        pages=draw(st.integers(1, 2)),
+        order=order or draw(st.sampled_from(("near", "strict", "free"))),
+        furniture=draw(st.sampled_from(((), (Furniture(kind="about", blocks=(filled(20),)),)))),
+    )
+    grid = Grid(draw(st.integers(30, 44)), draw(st.integers(2, 3)), 12.0)
+    plan = plan_on(Typewriter(grid, nameplate=5).measure(told), pages_of(told), told.order)
+    assume(plan is not None)
+    assert plan is not None
+    return plan
+
+
+def pages_of(told: Issue) -> int:
+    assert told.pages != "auto"
+    return told.pages
+
+
+def set_stories(plan: Flatplan) -> Iterator[PlannedStory]:
+    return (planned for planned in plan.stories() if not planned.copy.teaser)
+
+
+# -- pages ----------------------------------------------------------------------------------------------------
+
+
+@some
+@given(plans())
+def test_frames_tile_every_page_in_reading_order(plan: Flatplan) -> None:
+    for page in plan.pages:
+        cells = Counter(
+            (column, line)
+            for planned in page
+            for column in range(planned.frame.column, planned.frame.column + planned.frame.span)
+            for line in range(planned.frame.line, planned.frame.line + planned.frame.lines)
+        )
+        every = {(column, line) for column in range(plan.grid.columns) for line in range(plan.grid.lines)}
+        assert set(cells) == every
+        assert set(cells.values()) == {1}
+        for first, second in combinations((planned.frame for planned in page), 2):
+            above = first.line + first.lines <= second.line
+            before = first.column + first.span <= second.column
+            assert above or before
+
+
+@some
+@given(plans(order="near"))
+def test_stories_stay_near_their_rank_below_the_last_rung(plan: Flatplan) -> None:
+    ranks = [int(planned.slug.removeprefix("story-")) for planned in plan.stories()]
+    away = max(abs(rank - place) for place, rank in enumerate(ranks))
+    assert away <= 2 or plan.solver.rung == 3
+
+
+@some
+@given(plans(order="strict"))
+def test_strict_pages_ascend(plan: Flatplan) -> None:
+    pages = {planned.slug: planned.frame.page for planned in plan.stories()}
+    in_list = [pages[slug] for slug in sorted(pages)]
+    assert in_list == sorted(in_list)
+
+
+# -- frames ---------------------------------------------------------------------------------------------------
+
+
+@some
+@given(plans())
+def test_every_frame_is_filled_exactly(plan: Flatplan) -> None:
+    for planned in set_stories(plan):
+        rectangle, frame = planned.rectangle, planned.frame
+        assert (rectangle.span, rectangle.lines) == (frame.span, frame.lines)
+        assert rectangle.head + rectangle.wide_picture + rectangle.depth == frame.lines
+        assert len(list(flow(planned))) == rectangle.span * rectangle.depth
+
+
+def flow(planned: PlannedStory) -> Iterator[tuple[str, Piece | None]]:
+    """What stands on every line of the columns, one after the other: a name, and the piece of running text."""
+    rectangle = planned.rectangle
+    cut = rectangle.cut
+    assert cut is not None
+    ends = (*cut.starts[1:], cut.lines)
+    for index, (start, end) in enumerate(zip(cut.starts, ends, strict=True)):
+        for insert in rectangle.inserts:
+            if insert.at == index:
+                yield from ((f"insert {index}", None) for _ in range(insert.lines))
+        piece = planned.copy.pieces[index].piece
+        yield from ((f"{piece.role} {index}", piece) for _ in range(end - start))
+    yield from (("notes", None) for _ in range(cut.notes))
+    yield from (("mark", None) for _ in range(rectangle.mark.lines if rectangle.mark else 0))
+
+
+@some
+@given(plans())
+def test_columns_break_where_they_may(plan: Flatplan) -> None:
+    for planned in set_stories(plan):
+        depth, lines = planned.rectangle.depth, list(flow(planned))
+        columns = [lines[start : start + depth] for start in range(0, len(lines), depth)]
+        for column, following in pairwise(columns):
+            may_follow(column, following)
+        for column in columns:
+            # The author may have ended on a crosshead, or on one line under it.
+            assert planned.cut_point is None or has_text_under_crossheads(column)
+
+
+def may_follow(column: list[tuple[str, Piece | None]], following: list[tuple[str, Piece | None]]) -> None:
+    (foot, piece), (top, _) = column[-1], following[0]
+    assert not top.startswith(("mark", "crosshead"))
+    assert not foot.startswith("crosshead")
+    if foot == top:
+        assert piece is not None
+        assert piece.is_text
+        assert column.count(column[-1]) >= 2
+        assert following.count(following[0]) >= 2
+
+
+def has_text_under_crossheads(column: list[tuple[str, Piece | None]]) -> bool:
+    """Whether two lines of the story, or more, follow every crosshead in its column."""
+    names = [name.split()[0] for name, _ in column]
+    under = [names[at + 1 :] for at, name in enumerate(names) if name == "crosshead"]
+    return all(sum(name not in ("crosshead", "insert", "mark") for name in rest) >= 2 for rest in under)
+
+
+# -- text -----------------------------------------------------------------------------------------------------
+
+
+@some
+@given(plans())
+def test_what_is_kept_is_a_prefix_at_a_sentence_end(plan: Flatplan) -> None:
+    for planned in set_stories(plan):
+        body, cut = planned.copy.story.body, planned.rectangle.cut
+        assert cut is not None
+        kept = tree.prefix(body, cut.point)
+        assert said(body).startswith(said(kept))
+        assert cut.point is None or not isinstance(kept[-1], Crosshead)
+        assert tree.words_of(kept) == cut.words >= least_words(planned.copy.story, tree.words_of(body))
+
+
+def said(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(text for block in blocks for text in tree.texts(block))
+
+
+@some
+@given(plans())
+def test_a_story_kept_whole_is_whole_and_a_cut_one_says_where_it_goes_on(plan: Flatplan) -> None:
+    for planned in set_stories(plan):
+        mark = planned.rectangle.mark
+        assert planned.copy.story.keep != "whole" or planned.cut_point is None
+        assert not planned.is_cut or (mark is not None and not mark.whole)
+
+
+# -- costs ----------------------------------------------------------------------------------------------------
+
+
+@some
+@given(plans())
+def test_every_bill_comes_to_the_cost_and_no_plan_undercuts_its_bound(plan: Flatplan) -> None:
+    for planned in plan.stories():
+        bill = charges(planned.copy, planned.rectangle, WEIGHTS)
+        assert sum(charge.cost for charge in bill) == planned.rectangle.cost
+    assert sum(planned.rectangle.cost for planned in plan.stories()) <= plan.solver.cost
+    assert plan.solver.bound <= plan.solver.cost
+    assert (plan.solver.bound == plan.solver.cost) == (plan.solver.status == "optimal")

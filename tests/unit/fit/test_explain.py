@@ -1,0 +1,107 @@
+"""The plan in words an editor understands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from broadsheet.fit.explain import explain, hints
+from broadsheet.fit.fitting import Fitted, Longer, Nearest, fit
+from broadsheet.fit.measured import Grid
+from broadsheet.issue.model import Issue, Picture, PullQuote
+from tests.unit.fit.copy import filled, story
+from tests.unit.fit.issues import issue, six, tale, wishing
+from tests.unit.fit.typewriter import Typewriter
+
+
+def explained(told: Issue) -> str:
+    return "\n".join(without_costs(line) for line in explain(told, fit(told, Typewriter().measure(told))))
+
+
+def without_costs(line: str) -> str:
+    """Costs, which change with every weight, are dots."""
+    if line.startswith("    cost"):
+        return re.sub(r" \d+(?=[,:]|$)", " …", line)
+    return re.sub(r"(?<=cost )\d+|(?<=boxes )\d+", "…", line)
+
+
+LANDS = """\
+Issue 2026-11 lands on 1 page: nothing had to give (rung 0).
+No better plan exists among these layouts: cost …, proved.
+The stories cost …, their order, their neighbours and the boxes ….
+A cost of 10 is one line of text lost; docs/explanation/copyfitting.md lists every weight.
+
+Page 1
+  Mill
+    columns 1–2, lines 10–53: whole, 230 words
+    cost …: its picture 5 lines lower than its own shape …, a line pointing to the web although the story is whole …
+  Ferry
+    column 3, lines 16–53: cut to 150 of 266 words (56 %)
+    cost …: 20 lines of text cut …
+  Piano
+    column 1, lines 54–60: headline only
+    cost …: 1 line empty under the headline …
+
+What would help most:
+  - 16 lines fewer in “Ferry” (about 89 words), and it stands whole on page 1."""
+
+
+def test_a_plan_says_what_happened_to_every_story_and_what_would_help() -> None:
+    told = issue(
+        tale("mill", 6, picture=Picture(file="mill.png"), pull_quotes=(PullQuote("never said"),)),
+        tale("ferry", 7),
+        tale("piano", 0),
+        pages=1,
+    )
+    assert explained(told) == LANDS
+
+
+DOES_NOT_LAND = """\
+Issue 2026-11 does not land on 2 pages: no layout keeps every hard rule and wish.
+  - “Seeds” asks for page 4 of 2.
+  - It lands if this wish is given up: “Seeds” stands on page 4."""
+
+
+def test_an_issue_that_does_not_land_says_what_would() -> None:
+    assert explained(wishing(six(), "seeds", page=4)) == DOES_NOT_LAND
+
+
+EMPTY_LINES = "3 lines more in “Mill”, and page 1 closes without empty lines."
+
+
+def test_empty_lines_are_a_lever_too() -> None:
+    told = issue(story(filled(120), keep="whole", title="Mill"), pages=1, furniture=())
+    measured = replace(Typewriter(Grid(30, 1, 12), nameplate=0).measure(told), contents=())
+    assert list(explain(told, fit(told, measured)))[-1] == f"  - {EMPTY_LINES}"
+
+
+def test_a_search_that_stopped_early_does_not_say_there_is_no_plan() -> None:
+    found = Fitted(2, None, Nearest(None), proved=False)
+    assert list(explain(six(), found)) == [
+        "No plan for issue 2026-11 on 2 pages was found before the search stopped; there may be one."
+    ]
+
+
+def test_a_plan_that_is_not_proved_says_how_much_better_one_could_be() -> None:
+    told = six()
+    found = fit(told, Typewriter().measure(told))
+    assert found.plan is not None
+    solver = replace(found.plan.solver, status="feasible", bound=1000)
+    lines = list(explain(told, replace(found, plan=replace(found.plan, solver=solver), proved=False)))
+    assert lines[1:3] == [
+        "A lower rung was not searched to its end: there may be a plan for which less had to give.",
+        f"Cost {solver.cost}; the search stopped early, and the best plan may cost 1000 or more.",
+    ]
+
+
+def test_hints_come_most_useful_first() -> None:
+    nearest = Nearest(
+        3, 40, 0, Longer("Seeds", 50), ("“Seeds” asks for page 4 of 2.",), ("“Mill” is kept whole",)
+    )
+    assert list(hints(nearest)) == [
+        "“Seeds” asks for page 4 of 2.",
+        "There is too little copy: about 40 more words, or more and larger pictures, would fill the pages.",
+        "It lands when “Seeds” is about 50 words longer.",
+        "It lands if this wish is given up: “Mill” is kept whole.",
+        "It lands on 3 pages: set `pages = 3`.",
+    ]

@@ -1,0 +1,159 @@
+"""The rungs, and what stands where on every one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
+from broadsheet.fit.ladder import climb, plan_on, rungs
+from broadsheet.fit.measured import Grid, Measured
+from broadsheet.fit.problem import Ordering
+from broadsheet.fit.settings import Allowance
+from broadsheet.fit.stock import stock
+from broadsheet.issue.model import Furniture, Issue
+from tests.unit.fit.copy import filled, story
+from tests.unit.fit.issues import ABOUT, issue, six, wishing
+from tests.unit.fit.typewriter import Typewriter
+
+ADVERT = Furniture(kind="advert", blocks=(filled(30),), place="anywhere")
+
+
+def measured(told: Issue) -> Measured:
+    return Typewriter().measure(told)
+
+
+def planned(told: Issue) -> Flatplan:
+    assert told.pages != "auto"
+    plan = plan_on(measured(told), told.pages, told.order)
+    assert plan is not None
+    return plan
+
+
+def where(plan: Flatplan, slug: str) -> PlannedStory:
+    return next(planned for planned in plan.stories() if planned.slug == slug)
+
+
+def boxes(plan: Flatplan) -> list[str]:
+    return [box.name for page in plan.pages for box in page if isinstance(box, PlannedBox)]
+
+
+# -- rungs ----------------------------------------------------------------------------------------------------
+
+
+def test_every_rung_allows_what_the_one_below_it_allows() -> None:
+    allowed = [rung.allowance for rung in rungs("near")]
+    pairs = list(pairwise(allowed))
+    assert all(low.mark_air <= high.mark_air and low.pull_air <= high.pull_air for low, high in pairs)
+    assert all(low.pull_quotes <= high.pull_quotes for low, high in pairs)
+    assert all(low.picture_stretch <= high.picture_stretch for low, high in pairs)
+
+
+def test_only_an_order_that_is_near_is_given_up() -> None:
+    assert [rung.number for rung in rungs("near")] == [0, 1, 2, 3]
+    assert list(rungs("near"))[-1].ordering == Ordering()
+    assert {rung.ordering for rung in rungs("strict")} == {Ordering(pages_ascend=True)}
+
+
+def test_the_lowest_rung_that_lands_is_taken() -> None:
+    """A head of six lines and a text of twenty leave three lines of air over the mark, and a line for it."""
+    told = issue(story(filled(120), keep="whole"), pages=1, furniture=())
+    cramped = Typewriter(Grid(30, 1, 12), nameplate=0).measure(told)
+    alone = replace(cramped, contents=())
+    plan = plan_on(alone, 1, "near")
+    assert plan is not None
+    assert plan.solver.rung == 1
+    assert plan_on(alone, 1, "near", highest=0) is None
+
+
+# -- places ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("order", ["near", "strict", "free"])
+def test_the_lead_stands_first_under_the_nameplate(order: str) -> None:
+    told = six(order=order, lead="voices")
+    plate, lead, *_ = planned(told).pages[0]
+    assert isinstance(lead, PlannedStory)
+    assert (plate.frame.page, plate.frame.line, plate.frame.span) == (1, 0, 3)
+    assert (lead.slug, lead.frame.column, lead.frame.line) == ("voices", 0, plate.frame.lines)
+    assert lead.frame.span >= 2
+
+
+def test_the_contents_stand_at_the_top_of_page_one_beside_the_lead() -> None:
+    plan = planned(six())
+    contents = next(box for box in plan.pages[0] if isinstance(box, PlannedBox) and box.name == "contents")
+    lead = where(plan, "mill").frame
+    assert contents.frame.line == lead.line
+    assert contents.frame.column >= lead.column + lead.span
+
+
+def test_furniture_for_the_end_ends_the_last_page() -> None:
+    told = six(furniture=(ABOUT, Furniture(kind="dates", blocks=(filled(20),))))
+    plan = planned(told)
+    last, frame = plan.pages[-1][-1], plan.pages[-1][-1].frame
+    assert isinstance(last, PlannedBox)
+    assert last.name == "dates-2"
+    assert (frame.column + frame.span, frame.line + frame.lines) == (3, 60)
+
+
+def test_furniture_stands_on_its_page_or_anywhere() -> None:
+    told = six(furniture=(replace_place("page:1"), ADVERT))
+    plan = planned(told)
+    pages = {box.name: box.frame.page for page in plan.pages for box in page if isinstance(box, PlannedBox)}
+    assert pages["about-1"] == 1
+    assert pages["advert-2"] in (1, 2)
+
+
+def replace_place(place: str) -> Furniture:
+    return Furniture(kind="about", title=ABOUT.title, blocks=ABOUT.blocks, place=place)
+
+
+def test_fillers_are_not_used_on_these_rungs() -> None:
+    filler = Furniture(kind="notice", blocks=(filled(20),), filler=True)
+    assert boxes(planned(six(furniture=(ABOUT, filler)))) == boxes(planned(six()))
+
+
+def test_every_item_is_planned_once() -> None:
+    plan = planned(six())
+    assert sorted(told.slug for told in plan.stories()) == sorted(told.slug for told in six().stories)
+    assert boxes(plan) == ["nameplate", "contents", "about-1"]
+
+
+def test_an_issue_may_have_no_contents_box() -> None:
+    told = six()
+    plan = plan_on(replace(measured(told), contents=()), 2, "near")
+    assert plan is not None
+    assert boxes(plan) == ["nameplate", "about-1"]
+
+
+# -- wishes ---------------------------------------------------------------------------------------------------
+
+
+def test_columns_and_page_are_kept() -> None:
+    frame = where(planned(wishing(six(), "seeds", columns=1, page=1)), "seeds").frame
+    assert (frame.span, frame.page) == (1, 1)
+
+
+def test_a_wish_beyond_the_order_is_kept_on_the_last_rung() -> None:
+    plan = planned(wishing(six(), "seeds", page=1))
+    assert where(plan, "seeds").frame.page == 1
+
+
+@pytest.mark.parametrize("wishes", [{"page": 3}, {"columns": 4}], ids=str)
+def test_a_wish_that_cannot_come_true_keeps_the_issue_from_landing(wishes: dict[str, int]) -> None:
+    found = climb(measured(wishing(six(), "seeds", **wishes)), 2, "near")
+    assert (found.plan, found.complete) == (None, True)
+
+
+def test_a_lead_on_another_page_cannot_be() -> None:
+    assert stock(measured(wishing(six(), "mill", page=2)), 2, Allowance()) is None
+
+
+def test_a_box_on_a_page_that_is_not_there_is_not_lost() -> None:
+    assert stock(measured(six(furniture=(replace_place("page:3"),))), 2, Allowance()) is None
+
+
+def test_the_same_issue_gives_the_same_plan() -> None:
+    assert planned(six()) == planned(six())
