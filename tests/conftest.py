@@ -16,6 +16,12 @@ settings.register_profile("soak", max_examples=10_000, deadline=None)
 settings.load_profile("tree")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="write what golden tests give now, to be read in the diff"
+    )
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     return refuse_skip((yield))

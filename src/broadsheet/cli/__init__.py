@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 OK, ERRORS, USAGE, MACHINE, INTERRUPTED = range(5)
+_HELP_WIDTH = 80
 
 # Command → what it does, in the order of a newcomer's first day. The module has the command's name.
 COMMANDS = {
@@ -44,7 +45,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     if options.command is None:
         parser.error(f"a command comes first, not {rest[0]}")
-    return _run(options.command, args[1:])
+    try:
+        return _run(options.command, args[1:])
+    except KeyboardInterrupt:
+        print("broadsheet: interrupted; what was there before is untouched", file=sys.stderr)
+        return INTERRUPTED
 
 
 def _top_parser() -> argparse.ArgumentParser:
@@ -54,7 +59,8 @@ def _top_parser() -> argparse.ArgumentParser:
         prog="broadsheet",
         description="Compile one newsletter issue into every edition.",
         epilog=f"commands:\n{listing}\n\n`broadsheet COMMAND --help` says more.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # Without a width argparse asks shutil for it, which takes longer to import than all else here.
+        formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=_HELP_WIDTH),
     )
     parser.add_argument("command", nargs="?", choices=COMMANDS, metavar="COMMAND")
     parser.add_argument("--version", action="store_true", help="show the version and stop")
@@ -69,9 +75,6 @@ def _run(name: str, args: list[str]) -> int:
     options = parser.parse_args(args)
     try:
         status: int = command.run(options)
-    except KeyboardInterrupt:
-        print("broadsheet: interrupted; what was there before is untouched", file=sys.stderr)
-        return INTERRUPTED
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         sys.stderr.close()
         return OK
@@ -89,6 +92,10 @@ def _explain(error: Exception) -> int:
     if isinstance(error, BroadsheetError):
         print(f"broadsheet: {error}", file=sys.stderr)
         return error.exit_code
+    if isinstance(error, OSError):  # a full disk, a folder that is a file, a right that is missing
+        where = f": {error.filename}" if error.filename else ""
+        print(f"broadsheet: the machine says: {error.strerror or error}{where}", file=sys.stderr)
+        return MACHINE
     print(
         f"broadsheet: internal error ({type(error).__name__}: {error}). This is a fault of Broadsheet; "
         "please report it with what `--traceback` shows.",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
-from broadsheet.cli.terminal import Progress, report
+from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.outputs import issue_lock, publish
@@ -47,34 +47,44 @@ def run(options: argparse.Namespace) -> int:
 
 def _build(root: Path, options: argparse.Namespace) -> int:
     started = time.monotonic()
-    progress = Progress()
-    issue_id = options.issue or next(reversed(issue_ids(root)), "none")
     base = (options.out or root / "out").resolve()
-    try:
-        with issue_lock(root, issue_id):
-            compiled = compile_issue(Request(root, issue_id, options.pages), progress)
-            out = base / issue_id
-            if compiled.issue and compiled.artefacts:
-                _put_in_place(compiled, out)
-    finally:
-        progress.done()
+    out: Path | None = None
+    with Progress() as step, _issue_to_build(root, options.issue) as issue_id:
+        compiled = compile_issue(Request(root, issue_id, options.pages), step)
+        if compiled.issue:
+            out = base / compiled.issue.id
+            publish(compiled.artefacts, out, owned=_owned(options.edition or EDITIONS))
     if options.json:
-        print(json.dumps(_as_data(compiled, out, time.monotonic() - started), ensure_ascii=False, indent=2))
+        print_json(_as_data(compiled, out, time.monotonic() - started))
     else:
         report(compiled.diagnostics)
-        _say(compiled, out)
+        if out:
+            _say(compiled, out)
     return int(compiled.failed)
 
 
-def _put_in_place(compiled: Compiled, out: Path) -> None:
-    owned = (*_ALWAYS_OWNED, *(name for edition in EDITIONS for name in _OWNED[edition]))
-    publish(compiled.artefacts, out, owned=owned)
+@contextmanager
+def _issue_to_build(root: Path, named: str | None) -> Iterator[str | None]:
+    """The issue's name, with other builds of it kept out; what is no issue is explained without a lock."""
+    known = issue_ids(root)
+    issue_id = named or next(reversed(known), None)
+    if issue_id not in known:
+        yield issue_id
+        return
+    with issue_lock(root, issue_id):
+        yield issue_id
 
 
-def _as_data(compiled: Compiled, out: Path, seconds: float) -> dict[str, object]:
+def _owned(editions: Iterable[str]) -> tuple[str, ...]:
+    """The files that a build of `editions` replaces; those of other editions stay as they are."""
+    return (*_ALWAYS_OWNED, *(name for edition in dict.fromkeys(editions) for name in _OWNED[edition]))
+
+
+def _as_data(compiled: Compiled, out: Path | None, seconds: float) -> dict[str, object]:
+    """`out` is null when the old outputs were left as they are."""
     return {
         "issue": compiled.issue.id if compiled.issue else None,
-        "out": str(out),
+        "out": str(out) if out else None,
         "artefacts": sorted(compiled.artefacts),
         "diagnostics": [diagnostic_data(diagnostic) for diagnostic in compiled.diagnostics],
         "fit": compiled.fit,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
-from broadsheet.cli.terminal import Progress, report
+from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
@@ -21,22 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    progress = Progress()
     root = publication_folder(options.folder)
-    try:
-        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), progress)
-    finally:
-        progress.done()
+    with Progress() as step:
+        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), step)
     diagnostics = (*compiled.diagnostics, *(_stale(root, compiled.issue) if compiled.issue else ()))
     if options.json:
         issue = compiled.issue.id if compiled.issue else None
-        print(
-            json.dumps(
-                {"issue": issue, "diagnostics": [diagnostic_data(d) for d in diagnostics]},
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        print_json({"issue": issue, "diagnostics": [diagnostic_data(d) for d in diagnostics]})
     else:
         report(diagnostics)
         if not diagnostics and compiled.issue:

@@ -6,7 +6,7 @@ import argparse
 import json
 
 from broadsheet.cli.folder import add_folder_arguments, publication_folder
-from broadsheet.cli.terminal import report
+from broadsheet.cli.terminal import print_json, report
 from broadsheet.config import load_config, origins
 from broadsheet.diagnostics import has_errors
 
@@ -22,13 +22,7 @@ def run(options: argparse.Namespace) -> int:
     config, diagnostics = load_config(root)
     listing = origins(config, root) if config else ()
     if options.json:
-        print(
-            json.dumps(
-                [{"key": o.key, "value": o.value, "origin": o.origin} for o in listing],
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
+        print_json([{"key": o.key, "value": o.value, "origin": o.origin} for o in listing])
     else:
         for setting in listing:
             origin = f"  # {setting.origin}" if options.origins else ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
-from broadsheet.cli.terminal import Progress, report
+from broadsheet.cli.terminal import Progress, print_json, report
+from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
 
 
@@ -18,21 +18,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    progress = Progress()
     root = publication_folder(options.folder)
-    try:
-        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), progress)
-    finally:
-        progress.done()
+    with Progress() as step:
+        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), step)
     if options.json:
-        print(json.dumps(compiled.fit, ensure_ascii=False, indent=2))
-    elif options.explain:
+        print_json(compiled.fit or _without_plan(compiled))
+        return int(compiled.failed)
+    if options.explain:
         print("\n".join(compiled.explanation))
     else:
         _table(compiled)
-    if not options.json or compiled.fit is None:
-        report(compiled.diagnostics)
+    report(compiled.diagnostics)
     return int(compiled.failed)
+
+
+def _without_plan(compiled: Compiled) -> dict[str, object]:
+    """What stands in the place of fit.json when nothing could be measured."""
+    issue = compiled.issue.id if compiled.issue else None
+    return {"issue": issue, "diagnostics": [diagnostic_data(each) for each in compiled.diagnostics]}
 
 
 def _table(compiled: Compiled) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import textwrap
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import resources
 
+from broadsheet.cli.terminal import print_json
 from broadsheet.diagnostics import UsageError
 
 
@@ -22,9 +22,7 @@ def run(options: argparse.Namespace) -> int:
     terms = load_terms()
     chosen = terms if options.term is None else {options.term: _meaning(terms, options.term)}
     if options.json:
-        print(
-            json.dumps([{"term": t, "meaning": m} for t, m in chosen.items()], ensure_ascii=False, indent=2)
-        )
+        print_json([{"term": t, "meaning": m} for t, m in chosen.items()])
         return 0
     for term, meaning in chosen.items():
         print(textwrap.fill(f"{term}: {meaning}", width=88, subsequent_indent="    "))

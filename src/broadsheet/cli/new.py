@@ -10,21 +10,40 @@ from importlib import resources
 from pathlib import Path
 
 from broadsheet.diagnostics import UsageError
+from broadsheet.strings.tags import language_tag
 
 _EXAMPLES = resources.files("broadsheet") / "examples"
+_LONGEST_NAME = 200  # as broadsheet.toml
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "directory", type=Path, metavar="DIR", help="the folder to make; it must be new or empty"
     )
-    parser.add_argument("--name", default="The Newsletter", help="the name on the nameplate")
+    parser.add_argument("--name", type=_name, default="The Newsletter", help="the name on the nameplate")
     parser.add_argument(
-        "--language", default="en", metavar="TAG", help="main language, as BCP 47 (default: en)"
+        "--language",
+        type=_language,
+        default="en",
+        metavar="TAG",
+        help="main language, as BCP 47 (default: en)",
     )
     parser.add_argument(
         "--example", action="store_true", help="a full invented issue, Harbour News, with its pictures"
     )
+
+
+def _name(text: str) -> str:
+    if not text.strip() or "\n" in text or len(text) > _LONGEST_NAME:
+        raise argparse.ArgumentTypeError(f"a name is one line of at most {_LONGEST_NAME} characters")
+    return text
+
+
+def _language(text: str) -> str:
+    tag = language_tag(text)
+    if tag is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is no language tag; write en, pt-BR or fa")
+    return tag
 
 
 def run(options: argparse.Namespace) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from broadsheet.diagnostics import Diagnostic, Severity
 from broadsheet.diagnostics.render import render
@@ -18,11 +20,22 @@ def colours() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def print_json(data: object) -> None:
+    """What other programs read: one value, indented so that people can read it too."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
 @dataclass(slots=True)
 class Progress:
-    """One line that says what is being done, on a terminal only."""
+    """One line that says what is being done, on a terminal only, until the block ends."""
 
     shown: bool = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.done()
 
     def __call__(self, step: str) -> None:
         if sys.stderr.isatty():

@@ -253,6 +253,16 @@ CATALOGUE: Mapping[str, Entry] = {
         'Do what the hints say: another number of pages, more copy, or fewer wishes such as `keep = "whole"`.',
     ),
     # -- print: the PDF ---------------------------------------------------------------------------------------------
+    "print-column-too-narrow": Entry(
+        "error",
+        "Text in so narrow a column would have holes, and words would stand out of it.",
+        "Set fewer `columns`, a larger `paper` or a smaller `body_size` in [print].",
+    ),
+    "print-coarse-picture": Entry(
+        "warning",
+        "A picture has so few dots that it would print visibly coarse, even one column wide.",
+        "Use the picture as it left the camera; the other editions show this one all the same.",
+    ),
     "print-differs-from-plan": Entry(
         "error",
         "The finished PDF was read back and is not what was planned. This is a fault of Broadsheet or of a theme.",
@@ -262,6 +272,17 @@ CATALOGUE: Mapping[str, Entry] = {
         "error",
         "A character would print as an empty box, because no font has it.",
         "Put a font that has the character into the folder fonts/, or write it another way.",
+    ),
+    "print-page-too-small": Entry(
+        "error",
+        "The paper holds too few lines of this size for a page to be made of them.",
+        "Choose a larger `paper` or a smaller `body_size` in [print].",
+    ),
+    "print-private-character": Entry(
+        "error",
+        "A character for private use looks right in one font only, and PDF/A does not allow it: nobody could read it"
+        " later.",
+        "Write it another way, or set it as a picture.",
     ),
     "print-refused": Entry(
         "error",
@@ -273,6 +294,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "The sources have changed since the editions in out/ were built.",
         "Run `broadsheet build`.",
     ),
+    "print-too-deep": Entry(
+        "error",
+        "A headline or a box is, at any width, deeper than the page it has to stand on.",
+        "Say it in fewer words, or choose a larger `paper` or a smaller `body_size` in [print].",
+    ),
     "print-unknown-font": Entry(
         "error",
         "The typesetter would silently use another face for a family it does not know.",
@@ -282,6 +308,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "error",
         "[print] names a theme that does not exist.",
         "Use one of the themes the message names.",
+    ),
+    "print-unusable-font": Entry(
+        "warning",
+        "A file in fonts/ is not a font that print can use, and is passed over.",
+        "Put the font there as .ttf or .otf, or remove the file.",
     ),
     # -- press: the cache and the outputs ---------------------------------------------------------------------------
     "press-cache-unwritable": Entry(

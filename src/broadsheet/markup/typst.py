@@ -39,7 +39,12 @@ _KINDS: dict[type[Emphasis | Strong | SmallCaps | Abbreviation], str] = {
 
 def nodes(inlines: Iterable[Inline], *, links: bool = True) -> list[Node]:
     """`inlines` as data; without `links` only their words remain (a link inside a link is no link)."""
-    return [_leaf(inline) or _around(inline, links=links) for inline in inlines]
+    return [_node(inline, links=links) for inline in inlines]
+
+
+def _node(inline: Inline, *, links: bool) -> Node:
+    leaf = _leaf(inline)
+    return _around(inline, links=links) if leaf is None else leaf  # an empty text is a leaf too
 
 
 def _leaf(inline: Inline) -> Node | None:

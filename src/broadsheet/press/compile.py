@@ -15,7 +15,8 @@ from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
-from broadsheet.press.print_step import PrintOutcome, flatplan_only, print_edition
+from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_step import Brief, flatplan_only, print_edition
 from broadsheet.sources.folder.assemble import load_folder
 
 Step = Callable[[str], None]
@@ -61,8 +62,9 @@ def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
     if has_errors(diagnostics):
         return Compiled(None, diagnostics)
 
-    run = flatplan_only if request.plan_only else print_edition
-    outcome = run(request.root, loaded.config, prepared, cache=cache, step=step)
+    brief = Brief(request.root, loaded.config, prepared)
+    outcome = flatplan_only(brief, step) if request.plan_only else print_edition(brief, step, cache=cache)
+    cache.prune()
     diagnostics = (*diagnostics, *outcome.diagnostics, *cache.diagnostics)
     return Compiled(
         issue=prepared.issue,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache as remembered
 from hashlib import blake2b
 from importlib import metadata, resources
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from broadsheet.config import Config
+from broadsheet.config.schema import Config
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.fonts import own_fonts
+from broadsheet.editions.print.fonts import FONT_PACKAGES, own_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import theme_names
@@ -25,34 +26,41 @@ from broadsheet.units import paper
 
 Step = Callable[[str], None]
 
+# All of the program but what comes before an issue and after its pages.
+_PARTS = ("diagnostics", "editions", "fit", "issue", "markup", "press", "strings")
 
-def print_edition(
-    root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step
-) -> PrintOutcome:
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What print is asked to make: the folder `root` for its fonts, its configuration, the issue and its pictures."""
+
+    root: Path
+    config: Config
+    prepared: Prepared
+
+
+def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
     """The finished, verified pages; from the cache when nothing they depend on has changed."""
-    if unknown := _unknown_theme(config.print.theme):
+    if unknown := _unknown_theme(brief.config.print.theme):
         return PrintOutcome(None, None, (), (unknown,))
-    key = cache.key("print", _program(), *_dependencies(root, config, prepared))
+    key = cache.key("print", _program(), *_dependencies(brief))
     kept = cache.get(key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=PrintOutcome)
     from broadsheet.press.print_run import run_print
 
-    outcome = run_print(_job(root, config, prepared), step, pages=True)
+    outcome = run_print(_job(brief), step, pages=True)
     cache.put(key, msgspec.msgpack.encode(outcome))
     return outcome
 
 
-def flatplan_only(
-    root: Path, config: Config, prepared: Prepared, *, cache: Cache, step: Step
-) -> PrintOutcome:
-    """The plan and its explanation, without setting a page."""
-    del cache  # a plan is asked for to be looked at anew
-    if unknown := _unknown_theme(config.print.theme):
+def flatplan_only(brief: Brief, step: Step) -> PrintOutcome:
+    """The plan and its explanation, made anew without setting a page."""
+    if unknown := _unknown_theme(brief.config.print.theme):
         return PrintOutcome(None, None, (), (unknown,))
     from broadsheet.press.print_run import run_print
 
-    return run_print(_job(root, config, prepared), step, pages=False)
+    return run_print(_job(brief), step, pages=False)
 
 
 def _unknown_theme(name: str) -> Diagnostic | None:
@@ -65,8 +73,8 @@ def _unknown_theme(name: str) -> Diagnostic | None:
     )
 
 
-def _job(root: Path, config: Config, prepared: Prepared) -> Job:
-    wanted = config.print
+def _job(brief: Brief) -> Job:
+    wanted, issue = brief.config.print, brief.prepared.issue
     sheet = paper(wanted.paper)
     assert sheet is not None, "the configuration was checked"
     colours = {name: value for name, value in msgspec.structs.asdict(wanted.colours).items() if value}
@@ -79,22 +87,24 @@ def _job(root: Path, config: Config, prepared: Prepared) -> Job:
         head_face=wanted.fonts.head,
         colours=colours,
     )
-    strings, _ = load_strings(prepared.issue.publication.language, config.strings)
-    return Job(prepared.issue, prepared.files, settings, strings, root)
+    strings, _ = load_strings(issue.publication.language, brief.config.strings)
+    return Job(issue, brief.prepared.files, settings, strings, brief.root)
 
 
-def _dependencies(root: Path, config: Config, prepared: Prepared) -> tuple[bytes | str, ...]:
+def _dependencies(brief: Brief) -> tuple[bytes | str, ...]:
     """All that the pages depend on; pictures are named by their content in the issue."""
-    fonts = tuple(blake2b(path.read_bytes()).digest() for path in own_fonts(root))
-    return (msgspec.json.encode(config), interchange.dump(prepared.issue), *fonts)
+    fonts = tuple(blake2b(path.read_bytes()).digest() for path in own_fonts(brief.root))
+    return (msgspec.json.encode(brief.config), interchange.dump(brief.prepared.issue), *fonts)
 
 
 @remembered
 def _program() -> str:
-    """The code, templates and typesetter that make the pages: an entry never outlives what made it."""
-    digest = blake2b(metadata.version("typst").encode())
+    """The code, templates, typesetter and faces that make the pages: an entry never outlives what made it."""
+    digest = blake2b()
+    for name in ("typst", "segno", "pypdfium2", *FONT_PACKAGES):
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
     package = Path(str(resources.files("broadsheet")))
-    for part in ("editions", "fit", "markup", "issue", "strings"):
+    for part in _PARTS:
         for path in sorted((package / part).rglob("*")):
             if path.suffix in {".py", ".typ", ".toml"}:
                 digest.update(path.read_bytes())

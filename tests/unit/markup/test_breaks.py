@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadsheet.markup.breaks import ZERO_WIDTH_SPACE, breakable, breakable_address
+from broadsheet.markup.breaks import (
+    SOFT_HYPHEN,
+    ZERO_WIDTH_SPACE,
+    breakable,
+    breakable_address,
+    breakable_title,
+)
 
 
 def shown(text: str) -> str:
@@ -17,8 +23,8 @@ def shown(text: str) -> str:
     ("text", "expected"),
     [
         ("example.org/n/101", "example.org/n/101"),
-        ("carpentries.org/blog/2019/01/goodbye/", "carpentries|.org/|blog/|2019/|01/|goodbye/"),
-        ("https://example.org/a?b=c&d=e", "https://|example|.org/|a?|b=|c&|d=|e"),
+        ("carpentries.org/blog/2019/01/goodbye/", "carpentries.org/|blog/|2019/|01/|goodbye/"),
+        ("https://example.org/a?b=c&d=e", "https://|example.org/|a?b=c&d=e"),
         ("write_the_docs_every_time", "write_|the_|docs_|every_|time"),
         ("antidisestablishmentarianism", "antidisestablishmentarianism"),
         ("“antidisestablishmentarianism,”", "“antidisestablishmentarianism,”"),
@@ -45,4 +51,22 @@ def test_an_address_is_divided_inside_long_words_too() -> None:
     shown_address = breakable_address("example.org/antidisestablishmentarianism").replace(
         ZERO_WIDTH_SPACE, "|"
     )
-    assert shown_address == "example|.org/|antidisestab|lishmentaria|nism"
+    assert shown_address == "example.org/|antidisestab|lishmentaria|nism"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A headline of words", "A headline of words"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrtsgesellschaft"),
+        ("x" * 41, "xxxxxx-" * 6 + "xxxxx"),
+        ("潮" * 60, "潮" * 60),
+    ],
+)
+def test_in_large_type_only_words_without_end_get_soft_hyphens(text: str, expected: str) -> None:
+    assert breakable_title(text).replace(SOFT_HYPHEN, "-") == expected
+
+
+def test_scripts_without_spaces_break_by_themselves() -> None:
+    sentence = "港の図書館は夜のあいだも開いていて、だれでも本を借りることができます。"
+    assert breakable(sentence) == sentence

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageDraw, ImageFilter
 
-from broadsheet.press import pictures
-from broadsheet.press.drawings import BrokenPictureError
-from broadsheet.press.pictures import PictureFile, encode_picture
+from broadsheet.press import rasters
+from broadsheet.press.picture_file import BrokenPictureError, PictureFile
+from broadsheet.press.pictures import encode_picture
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)
 
@@ -215,7 +215,7 @@ def test_a_jpeg_of_very_many_scans_is_refused() -> None:
     data = encoded(photograph(), "JPEG", progressive=True)
     last_scan = data[data.rfind(b"\xff\xc4") : -2]
     with pytest.raises(BrokenPictureError, match="more than 64 scans"):
-        encode_picture(data[:-2] + last_scan * pictures.MAX_JPEG_SCANS + data[-2:])
+        encode_picture(data[:-2] + last_scan * rasters.MAX_JPEG_SCANS + data[-2:])
 
 
 def test_an_unknown_colour_mode_is_refused_by_name() -> None:

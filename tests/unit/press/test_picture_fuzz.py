@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from broadsheet.press.drawings import BrokenPictureError
-from broadsheet.press.pictures import PictureFile, encode_picture
+from broadsheet.press.picture_file import BrokenPictureError, PictureFile
+from broadsheet.press.pictures import encode_picture
 from tests.unit.press.test_picture_encoding import encoded, oriented, photograph
 
 SECONDS = 5.0

@@ -30,7 +30,8 @@ from broadsheet.issue.model import (
 )
 from broadsheet.press import pictures
 from broadsheet.press.cache import Cache
-from broadsheet.press.pictures import PictureFile, Prepared, encode_picture, prepare_pictures
+from broadsheet.press.picture_file import PictureFile
+from broadsheet.press.pictures import Prepared, encode_picture, prepare_pictures
 from tests.unit.press.test_picture_encoding import encoded, flag, photograph
 
 WORDS = Paragraph((Sentence((Text("The tide came in."),)), Sentence((Text(" It went out."),))))

@@ -17,6 +17,8 @@ from broadsheet.issue import tree
 from broadsheet.issue.model import Inlines, Issue, Picture, PullQuote, Sentence, SmallCaps, Story, Text
 
 _WORDS = re.compile(r"\S+\s+")
+# Small caps do not run into a quotation, a figure or a dash.
+_PLAIN_WORDS = re.compile(r"(?:[^\W\d_]|[’',\s-])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _with_small_caps(inlines: Inlines, count: int) -> Inlines:
     if not count or not inlines or not isinstance(inlines[0], Text) or not _cased(inlines[0].text):
         return inlines
     words = list(_WORDS.finditer(inlines[0].text))[:count]
-    if len(words) < count:
+    if len(words) < count or not _PLAIN_WORDS.fullmatch(inlines[0].text[: words[-1].end()]):
         return inlines
     end = words[-1].end()
     opening, rest = inlines[0].text[:end].rstrip(), inlines[0].text[end:]

@@ -12,18 +12,17 @@ from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data
 from broadsheet.editions.print.theme import PageGrid, Theme
-from broadsheet.issue.model import (
-    Issue,
-    Note,
-)
-from broadsheet.markup.breaks import breakable, breakable_address
-from broadsheet.markup.languages import language_and_region
+from broadsheet.issue.model import Issue, Note
+from broadsheet.markup.breaks import breakable_address, breakable_title
+from broadsheet.markup.languages import direction, language_and_region
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings
 from broadsheet.strings.dates import format_date
 from broadsheet.strings.phrases import listed, localised, numbered
 
 Data = dict[str, Any]
+
+_LONGEST_RUNNING = 48  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,22 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], look: Look) -> Data:
         "description": publication.tagline,
         "spec": _spec(issue, look),
         "nameplate": {
-            "name": publication.name,
+            "name": breakable_title(publication.name),
             "tagline": publication.tagline,
             "number": number,
-            "place": publication.place,
+            "place": _running(publication.place),
             "date": format_date(issue.date, "full", strings),
             "ears": list(publication.ears),
         },
-        "folio": {"name": publication.name, "date": issue.title or month},
+        "folio": {"name": _running(publication.name), "date": issue.title or month},
         "stories": [_story(copy, issue, strings) for copy in copies],
         "furniture": [furniture_data(piece, strings) for piece in issue.furniture],
     }
+
+
+def _running(name: str) -> str:
+    """A name as the lines at the head of a page have room for it."""
+    return name if len(name) <= _LONGEST_RUNNING else name[: _LONGEST_RUNNING - 1].rstrip() + "…"
 
 
 def _numbering(issue: Issue, strings: Strings) -> str:
@@ -76,7 +80,6 @@ def _spec(issue: Issue, look: Look) -> Data:
         "lang": lang,
         "region": region,
         "words": {
-            "name": issue.publication.name,
             "contents": strings.contents,
             "also": strings.also,
             "by": strings.by,
@@ -105,11 +108,12 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "slug": story.slug,
         "lang": lang,
         "region": region,
+        "rtl": direction(story.language) == "rtl",
         "lead": copy.lead,
         "teaser": copy.teaser,
         "eyebrow": story.eyebrow,
-        "title": story.title,
-        "short": story.short_title or story.title,
+        "title": breakable_title(story.title),
+        "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
         "byline": listed(story.bylines, strings),
         "date": _story_date(story.date, issue.date, strings) if story.date else "",
@@ -117,7 +121,7 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
         "picture": picture_data(copy.picture) if copy.picture else None,
-        "pulls": [{"text": breakable(pull.text), "speaker": pull.speaker} for pull in copy.pulls],
+        "pulls": [{"text": breakable_title(pull.text), "speaker": pull.speaker} for pull in copy.pulls],
         "pieces": [piece_data(piece) for piece in copy.pieces],
         "notes": [_note(number, note) for number, note in enumerate(story.notes, 1)],
     }

@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from broadsheet.diagnostics import MachineError
+from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
+
+FOLDER = "fonts"
 
 # Wheels that carry nothing but fonts, and where in them the files are.
-_WHEELS = (("fontpkg_source_serif_4", "files"), ("fontpkg_playfair_display", "files"), ("manimgx_fonts", "."))
+_WHEELS = {"fontpkg_source_serif_4": "files", "fontpkg_playfair_display": "files", "manimgx_fonts": "."}
+FONT_PACKAGES = tuple(_WHEELS)
+
 _SUFFIXES = (".ttf", ".otf", ".ttc")
+_WEB_SUFFIXES = (".woff", ".woff2", ".eot")
+# OpenType 1.9, "Organization of an OpenType font", and Apple's own mark of TrueType.
+_SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"ttcf", b"true")
 
 
 def font_folders(root: Path | None = None) -> tuple[Path, ...]:
-    """Folders Typst searches: the theme's wheels, then `root`/fonts."""
-    folders = [_wheel_folder(package, inside) for package, inside in _WHEELS]
-    own = root / "fonts" if root else None
+    """Folders Typst searches, with all below them: the theme's wheels, then `root`/fonts."""
+    folders = [_wheel_folder(package, inside) for package, inside in _WHEELS.items()]
+    own = root / FOLDER if root else None
     if own and own.is_dir():
         folders.append(own)
     return tuple(folders)
 
 
 def own_fonts(root: Path) -> tuple[Path, ...]:
-    """The publication's own font files, sorted."""
-    return tuple(sorted(path for path in (root / "fonts").glob("*") if path.suffix.lower() in _SUFFIXES))
+    """The publication's own font files, usable or not, sorted."""
+    found = (root / FOLDER).rglob("*")
+    return tuple(sorted(p for p in found if p.suffix.lower() in (*_SUFFIXES, *_WEB_SUFFIXES) and p.is_file()))
+
+
+def unusable_fonts(root: Path) -> Iterator[Diagnostic]:
+    """A warning for every file in `fonts/` that the typesetter would pass over in silence."""
+    for path in own_fonts(root):
+        what = _fault(path)
+        if what:
+            name = path.relative_to(root).as_posix()
+            yield diagnose("print-unusable-font", f"{name} {what}", Span(name))
+
+
+def _fault(path: Path) -> str:
+    if path.suffix.lower() in _WEB_SUFFIXES:
+        return "is a font for the web, which print cannot use"
+    with path.open("rb") as file:
+        return "" if file.read(4) in _SIGNATURES else "is no font"
 
 
 def _wheel_folder(package: str, inside: str) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 
 from broadsheet.editions.print.pieces import piece_data
 from broadsheet.editions.print.theme import TEMPLATES
+from broadsheet.fit.cuts import Cut
 from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
 from broadsheet.fit.rectangle import Insert
 
@@ -85,7 +86,7 @@ def _in_order(planned: PlannedStory) -> Iterator[Data]:
         data.pop("sentences", None)
         yield {**data, "lines": end - start}
     if cut.notes:
-        yield {"k": "notes", "count": planned.copy.notes.index(cut.notes) + 1, "lines": cut.notes}
+        yield {"k": "notes", "count": _highest_note(planned, cut), "lines": cut.notes}
     if rectangle.mark:
         yield {
             "k": "mark",
@@ -93,6 +94,13 @@ def _in_order(planned: PlannedStory) -> Iterator[Data]:
             "qr": rectangle.mark.qr,
             "whole": rectangle.mark.whole,
         }
+
+
+def _highest_note(planned: PlannedStory, cut: Cut) -> int:
+    """The highest note that the kept text refers to."""
+    pieces = [measured.piece for measured in planned.copy.pieces[: cut.pieces + 1]]
+    whole = max((piece.highest_note for piece in pieces[: cut.pieces]), default=0)
+    return max(whole, pieces[-1].notes[cut.sentences - 1]) if cut.sentences else whole
 
 
 def _insert(insert: Insert) -> Data:

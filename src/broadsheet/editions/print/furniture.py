@@ -11,6 +11,7 @@ from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Block,
     Crosshead,
+    Definition,
     DefinitionList,
     Furniture,
     List,
@@ -59,20 +60,38 @@ def _box_blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
 
 
 def _days(piece: Furniture, strings: Strings) -> list[Data]:
-    """A definition list whose terms are dates, as rows of day, weekday and words."""
+    """A definition list as rows: day, weekday and words of a date, or a term that is none as it stands.
+
+    The first row of each month names it, when the box has days of more than one.
+    """
+    entries = [entry for block in piece.blocks if isinstance(block, DefinitionList) for entry in block.items]
+    dates = [_date(tree.plain(entry.term).strip()) for entry in entries]
+    named = _month_names(dates, strings)
     return [
-        {**_day(tree.plain(definition.term).strip(), strings), "c": _lines(definition.blocks)}
-        for block in piece.blocks
-        if isinstance(block, DefinitionList)
-        for definition in block.items
+        {**_day(entry, date, strings), "month": month, "c": _lines(entry.blocks)}
+        for entry, date, month in zip(entries, dates, named, strict=True)
     ]
 
 
-def _day(term: str, strings: Strings) -> Data:
+def _date(term: str) -> dt.date | None:
     try:
-        date = dt.date.fromisoformat(term)
+        return dt.date.fromisoformat(term)
     except ValueError:
-        return {"day": term, "weekday": ""}
+        return None
+
+
+def _month_names(dates: list[dt.date | None], strings: Strings) -> Iterator[str]:
+    several = len({(date.year, date.month) for date in dates if date}) > 1
+    before = None
+    for date in dates:
+        begins = date is not None and (date.year, date.month) != before
+        yield strings.months[date.month - 1] if several and date and begins else ""
+        before = (date.year, date.month) if date else before
+
+
+def _day(entry: Definition, date: dt.date | None, strings: Strings) -> Data:
+    if date is None:
+        return {"day": nodes(entry.term), "weekday": ""}
     return {"day": localised(date.day, strings), "weekday": strings.weekdays_short[date.weekday()]}
 
 

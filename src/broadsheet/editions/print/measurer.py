@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -49,52 +50,43 @@ class TypstMeasurer:
             contents=tuple(rest["contents"]),
             stories=tuple(self._story(copy, found) for copy, found in zip(self.copies, stories, strict=True)),
             furniture=tuple(
-                MeasuredBox(f"{piece.kind}-{i + 1}", tuple(lines), page_of(piece), piece.filler)
+                MeasuredBox(f"{piece.kind}-{i + 1}", _spans_of(piece, lines), page_of(piece), piece.filler)
                 for i, (piece, lines) in enumerate(zip(issue.furniture, rest["furniture"], strict=True))
             ),
         )
 
     def _story(self, copy: StoryCopy, found: Answer) -> MeasuredStory:
         mark = found["mark"]
+        answers = zip(copy.pieces, found["pieces"], strict=True)
+        pieces = tuple(tuple(self._pieces(piece, answer)) for piece, answer in answers)
         return MeasuredStory(
             story=copy.story,
             lead=copy.lead,
             teaser=copy.teaser,
             heads=tuple(found["head"]),
-            pieces=tuple(self._pieces(copy.pieces, found["pieces"])),
+            pieces=tuple(chain.from_iterable(pieces)),
             notes=tuple(found["notes"]),
             pictures=self._rooms(copy.picture, found["picture"]),
             pulls=tuple(found["pulls"]),
-            spoken=copy.spoken,
-            mark=MarkRoom(mark["plain"], mark["qr"]),
+            spoken=tuple(_moved(index, pieces) for index in copy.spoken),
+            mark=MarkRoom(mark["plain"], mark["qr"]) if mark else None,
         )
 
-    def _pieces(self, pieces: tuple[Piece, ...], found: list[Answer]) -> Iterator[MeasuredPiece]:
-        deepest = int(LONGEST_SOLID * self.grid.lines)
-        for piece, answer in zip(pieces, found, strict=True):
-            if "rows" in answer:
-                yield from self._rows(piece, answer["rows"])
-            elif "rest" in answer:
-                assert isinstance(piece.source, Picture)
-                room = self._room(piece.source, 1, answer["rest"])
-                if room and room.natural <= deepest:
-                    yield MeasuredPiece(piece, (room.natural,))
-            elif piece.is_text or answer["lines"][-1] <= deepest:
-                yield MeasuredPiece(piece, tuple(answer["lines"]))
+    def _pieces(self, piece: Piece, answer: Answer) -> Iterator[MeasuredPiece]:
+        """The piece as it will be set: a wide table as several, what is too deep for a column not at all."""
+        if "rows" in answer:
+            yield from _rows(piece, answer["rows"])
+        elif "rest" in answer:
+            assert isinstance(piece.source, Picture)
+            room = self._room(piece.source, 1, answer["rest"])
+            if room and room.natural <= self._deepest:
+                yield MeasuredPiece(piece, (room.natural,))
+        elif piece.is_text or answer["lines"][-1] <= self._deepest:
+            yield MeasuredPiece(piece, tuple(answer["lines"]))
 
-    def _rows(self, piece: Piece, rows: list[list[int]]) -> Iterator[MeasuredPiece]:
-        """A table as a list of its rows; the cut after it stands after its last row."""
-        from dataclasses import replace
-
-        assert isinstance(piece.source, Table)
-        made = table_rows(piece.source)
-        for index, (row, lines) in enumerate(zip(made, rows, strict=True)):
-            last = index + 1 == len(made)
-            words = piece.words if last else (0,)
-            yield MeasuredPiece(
-                replace(row, block=piece.block, words=words, closes=piece.closes if last else None),
-                tuple(lines),
-            )
+    @property
+    def _deepest(self) -> int:
+        return int(LONGEST_SOLID * self.grid.lines)
 
     def _rooms(self, picture: Picture | None, rests: list[float] | None) -> tuple[PictureRoom | None, ...]:
         if picture is None or rests is None:
@@ -113,13 +105,35 @@ class TypstMeasurer:
         least, natural, most = (
             self._lines(max(_SMALLEST_PICTURE, own * share) + rest) for share in (low, 1.0, high)
         )
-        deepest = int(LONGEST_SOLID * self.grid.lines)
-        if least > deepest:
+        if least > self._deepest:
             return None
-        return PictureRoom(least, min(natural, deepest), min(most, deepest))
+        return PictureRoom(least, min(natural, self._deepest), min(most, self._deepest))
 
     def _lines(self, points: float) -> int:
         return round((points + self.grid.pitch - self.grid.size) / self.grid.pitch)
+
+
+def _rows(piece: Piece, rows: list[list[int]]) -> Iterator[MeasuredPiece]:
+    """A table as a list of its rows; its words, and the cut after it, stand after the last one."""
+    assert isinstance(piece.source, Table)
+    made = table_rows(piece.source)
+    for row, lines in zip(made[:-1], rows[:-1], strict=True):
+        yield MeasuredPiece(replace(row, block=piece.block), tuple(lines))
+    for row, lines in zip(made[-1:], rows[-1:], strict=True):
+        last = replace(row, block=piece.block, words=piece.words, notes=piece.notes, closes=piece.closes)
+        yield MeasuredPiece(last, tuple(lines))
+
+
+def _moved(index: int | None, pieces: tuple[tuple[MeasuredPiece, ...], ...]) -> int | None:
+    """Where a piece of the copy stands among the measured ones; None for one that is not set."""
+    if index is None or not pieces[index]:
+        return None
+    return sum(map(len, pieces[:index]))
+
+
+def _spans_of(piece: Furniture, lines: list[int]) -> tuple[int, ...]:
+    """Heights at the spans a box may take (0: not this one): a picture grows with its box, so it stays narrow."""
+    return tuple(height if span == 1 or not piece.picture else 0 for span, height in enumerate(lines, 1))
 
 
 def page_of(piece: Furniture) -> int | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from broadsheet.editions.print.theme import Body, Theme, load_theme
+from broadsheet.editions.print.theme import Body, Page, Theme, load_theme
 from broadsheet.units import PAPERS, Paper
+
+_DRAWN_FOR = PAPERS["a4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class PrintSettings:
     colours: dict[str, str] = field(default_factory=dict)
 
     def dressed(self) -> Theme:
-        """The theme with the publisher's faces, colours and body size; every other size goes with the body."""
+        """The theme with the publisher's faces, colours and body size; all else it measures goes with the body."""
         theme = load_theme(self.theme)
         faces = msgspec.structs.replace(
             theme.faces,
@@ -34,7 +36,22 @@ class PrintSettings:
         size = self.body_size or own.size
         # Leading stays what the theme's designer gave it: 9/12, 10/13, 11/14.
         body = Body(size, own.pitch + round(size - own.size))
-        sizes = {name: value * size / own.size for name, value in theme.sizes.items()}
+        scale = size / own.size
+        page = msgspec.structs.replace(theme.page, column=theme.page.column * scale)
+        sizes = {name: value * scale for name, value in theme.sizes.items()}
         return msgspec.structs.replace(
-            theme, faces=faces, body=body, sizes=sizes, colours={**theme.colours, **self.colours}
+            theme,
+            faces=faces,
+            body=body,
+            page=page,
+            sizes={**sizes, **self._lead_sizes(theme.page, sizes, scale)},
+            colours={**theme.colours, **self.colours},
         )
+
+    def _lead_sizes(self, page: Page, sizes: dict[str, float], scale: float) -> dict[str, float]:
+        """The lead's head spans the page: on a paper narrower than the one drawn for, it is as much smaller."""
+        share = page.text_width(self.paper) / (page.text_width(_DRAWN_FOR) * scale)
+        return {
+            name: min(sizes[name], max(sizes[next_smaller], sizes[name] * share))
+            for name, next_smaller in (("head1", "head2"), ("stand1", "stand2"))
+        }

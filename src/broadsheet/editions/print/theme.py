@@ -30,6 +30,9 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gutter: float
     column: float
 
+    def text_width(self, paper: Paper) -> float:
+        return paper.width - 2 * self.margin_x
+
 
 class Faces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Font families, first choice first."""
@@ -101,8 +104,7 @@ class PageGrid:
 def page_grid(theme: Theme, paper: Paper, *, columns: int | None = None, rtl: bool = False) -> PageGrid:
     """The theme's grid on `paper`: as many whole lines as fit, and `columns` or as many as the measure asks."""
     page, body = theme.page, theme.body
-    text_width = paper.width - 2 * page.margin_x
-    natural = round((text_width + page.gutter) / (page.column + page.gutter))
+    natural = round((page.text_width(paper) + page.gutter) / (page.column + page.gutter))
     text_height = paper.height - page.margin_top - page.margin_bottom
     return PageGrid(
         width=paper.width,

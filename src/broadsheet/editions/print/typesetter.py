@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -37,6 +38,8 @@ class Typesetter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind and self._process:  # whoever was interrupted does not wait for an answer
+            self._process.kill()
         self.close()
 
     def query(self, root: Path, main: str, selectors: Sequence[str]) -> list[list[Any]]:
@@ -62,7 +65,8 @@ class Typesetter:
         process, self._process = self._process, None
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.close()
+        with suppress(BrokenPipeError):  # what a dead worker was still to be told
+            process.stdin.close()
         process.wait()
         process.stdout.close()
 
@@ -80,6 +84,8 @@ class Typesetter:
             self.close()
             raise MachineError("The typesetter stopped without an answer. Is there enough memory?")
         answer = json.loads(line)
+        if "failed" in answer:
+            raise MachineError(f"The typesetter cannot work: {answer['failed']}.")
         if "refused" in answer:
             raise RefusedError(answer["refused"], answer["where"])
         if answer["peak"] > RECYCLE_BYTES:
@@ -92,6 +98,7 @@ class Typesetter:
             [sys.executable, "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # how a worker dies is said in one line, by the parent
             text=True,
             encoding="utf-8",
         )

@@ -3,14 +3,18 @@
 Typst's query cache is never evicted, so measuring lives in a process that can be thrown away; the parent stays
 small. Requests and answers are JSON:
 
-    {"do": "query", "main": "measure.typ", "root": DIR, "fonts": [DIR…], "selector": "<story>"}
+    {"do": "query", "main": "measure.typ", "root": DIR, "fonts": [DIR…], "selectors": ["<story>", …]}
     {"do": "compile", "main": "pages.typ", "root": DIR, "fonts": […], "output": FILE, "timestamp": SECONDS}
+    {"do": "families", "fonts": […]}
+
+    {"done": VALUE, "peak": BYTES}, {"refused": MESSAGE, "where": …} or {"failed": REASON}
 """
 
 from __future__ import annotations
 
 import json
 import resource
+import signal
 import sys
 from functools import cache
 from pathlib import Path
@@ -27,12 +31,14 @@ def _fonts(folders: tuple[str, ...]) -> typst.Fonts:
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """Do what `request` asks; a typesetter's complaint is an answer too."""
-    fonts = _fonts(tuple(request["fonts"]))
+    """Do what `request` asks; a typesetter's or the machine's complaint is an answer too."""
     try:
+        fonts = _fonts(tuple(request["fonts"]))
         return {"done": _DEEDS[request["do"]](request, fonts), "peak": _peak_bytes()}
     except RuntimeError as error:  # TypstError, and what a query raises instead
         return {"refused": str(error), "where": getattr(error, "diagnostic", "")}
+    except OSError as error:  # a full disk, a folder that has gone
+        return {"failed": error.strerror or str(error)}
 
 
 def _query(request: dict[str, Any], fonts: typst.Fonts) -> list[Any]:
@@ -68,6 +74,8 @@ def _peak_bytes() -> int:
 
 
 def serve() -> None:
+    # Ctrl-C reaches the whole group of processes; the parent says what becomes of this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for line in sys.stdin:
         sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
         sys.stdout.flush()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import chain
 from typing import TypeVar
+from urllib.parse import urlsplit, urlunsplit
 
 from broadsheet.config.wording import repr_of
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
@@ -20,6 +21,11 @@ from broadsheet.sources.folder.plain_values import Plain
 from broadsheet.strings.tags import language_tag
 
 T = TypeVar("T")
+
+# Parameters of campaigns and networks; a site's own, such as WordPress's ?p=101, stay.
+_TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs\w+|ref)(=|$)", re.IGNORECASE
+)
 
 # Each field's keys, folded, the first present one counting.
 KEYS = {
@@ -176,7 +182,15 @@ def as_permalink(entry: Entry, site: str) -> str | None:
     """A web address as it is, a path behind the publication's `site`; a pattern of some generator is neither."""
     text = as_text(entry) or ""
     is_path = site and "/" in text and ":" not in text and not text.startswith("//")
-    return web_address(f"{site}/{text.lstrip('/')}" if is_path else text)
+    address = web_address(f"{site}/{text.lstrip('/')}" if is_path else text)
+    return without_tracking(address) if address else None
+
+
+def without_tracking(address: str) -> str:
+    """`address` without the parameters that follow a reader from a campaign to a page."""
+    parts = urlsplit(address)
+    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair)]
+    return urlunsplit(parts._replace(query="&".join(kept)))
 
 
 def web_address(text: object) -> str | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import pikepdf
 import pytest
 
-from broadsheet.editions.print.edition import Printed, composed, make_flatplan, measure, print_pages
+from broadsheet.editions.print.edition import Printed, composed, measure, print_pages
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid
 from broadsheet.editions.print.verify import verify
+from broadsheet.fit.fitting import fit
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
@@ -37,7 +38,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finished]:
     strings, _ = load_strings("en", {})
     job = Job(prepared.issue, prepared.files, PrintSettings(), strings, EXAMPLE)
     with composed(job) as composition:
-        fitted, _ = make_flatplan(composition, measure(composition))
+        fitted = fit(issue, measure(composition))
         assert fitted.plan
         yield Finished(fitted.plan, composition.grid, print_pages(composition, fitted.plan))
 

@@ -15,7 +15,14 @@ from broadsheet.editions.print.readback.links import Bookmark, read_outline
 from broadsheet.editions.print.readback.model import Geometry
 from broadsheet.editions.print.theme import PageGrid
 from broadsheet.editions.print.verify.expected import ExpectedBlock, Place, Stretch, expected_blocks
-from broadsheet.editions.print.verify.faults import Faults, count_faults, gaps_of, hyphens_at_column_end
+from broadsheet.editions.print.verify.faults import (
+    Fault,
+    Faults,
+    find_faults,
+    gaps_of,
+    hyphens_at_column_end,
+    tally,
+)
 from broadsheet.editions.print.verify.found import FoundBlock, Ruler, body_blocks
 from broadsheet.fit.flatplan import Flatplan
 
@@ -28,6 +35,7 @@ class Verification:
 
     pages: int
     faults: Faults
+    fault_places: tuple[Fault, ...]
     gaps: dict[Place, int]
     contents: tuple[Bookmark, ...]
     hyphens_at_column_end: int
@@ -45,9 +53,11 @@ def verify(plan: Flatplan, grid: PageGrid, pdf: bytes) -> Verification:
     found = list(body_blocks(geometry, ruler, plan))
     expected = [block for block in expected_blocks(plan) if block.text]
     outline = read_outline(pdf)
+    faults = find_faults(geometry, ruler, plan, found)
     return Verification(
         pages=len(geometry.pages),
-        faults=count_faults(geometry, ruler, plan, found),
+        faults=tally(faults),
+        fault_places=faults,
         gaps=gaps_of(geometry, ruler),
         contents=outline,
         hyphens_at_column_end=hyphens_at_column_end(found),

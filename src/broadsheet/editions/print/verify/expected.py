@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
 
+STANZA_AIR = 1
+"""Empty lines above a stanza, part of its height (templates/measure.typ)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -60,7 +63,11 @@ def _blocks(planned: PlannedStory) -> Iterator[tuple[str, bool, int]]:
             if insert.at == index:
                 yield ("picture" if insert.quote is None else "pull quote"), False, insert.lines
         piece = planned.copy.pieces[index].piece
-        yield piece.role, piece.is_text or piece.role == "stanza", end - start
+        if piece.role == "stanza":
+            yield "air", False, STANZA_AIR
+            yield "stanza", True, end - start - STANZA_AIR
+        else:
+            yield piece.role, piece.is_text, end - start
     if cut.notes:
         yield "notes", False, cut.notes
     if rectangle.mark:

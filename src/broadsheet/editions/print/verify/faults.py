@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from broadsheet.editions.print.readback.lines import lines_of, missing_glyphs, runs_by_block
-from broadsheet.editions.print.readback.model import Geometry, Run
+from broadsheet.editions.print.readback.model import Geometry, Line, Run
 from broadsheet.editions.print.verify.expected import Place
 from broadsheet.editions.print.verify.found import OFF_GRID, FoundBlock, Ruler
 from broadsheet.fit.flatplan import Flatplan, Frame, PlannedBox
@@ -36,15 +36,50 @@ class Faults:
         return sum(getattr(self, name) for name in self.__slots__)
 
 
-def count_faults(geometry: Geometry, ruler: Ruler, plan: Flatplan, found: Iterable[FoundBlock]) -> Faults:
-    return Faults(
-        widows=sum(_lone(block, -1) for block in found),
-        orphans=sum(_lone(block, 0) for block in found),
-        stranded_heads=sum(_stranded(geometry, ruler, found)),
-        overset_lines=_overset(geometry, ruler, plan) + _collisions(geometry),
-        off_grid_baselines=sum(block.off_grid for block in found),
-        missing_glyphs=len(missing_glyphs(geometry)),
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One mistake: its name in `Faults`, its page, and words to find it by."""
+
+    kind: str
+    page: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{_NAMES[self.kind]} on page {self.page}, “{self.words.strip()}”"
+
+
+_NAMES = {
+    "widows": "a widow",
+    "orphans": "an orphan",
+    "stranded_heads": "a head without two lines of its text",
+    "overset_lines": "type outside its frame",
+    "off_grid_baselines": "a line off the grid",
+    "missing_glyphs": "a character no font has",
+}
+
+
+def find_faults(
+    geometry: Geometry, ruler: Ruler, plan: Flatplan, found: list[FoundBlock]
+) -> tuple[Fault, ...]:
+    """Every fault, kind by kind."""
+    return (
+        *(_fault("widows", block.lines[-1]) for block in found if _lone(block, -1)),
+        *(_fault("orphans", block.lines[0]) for block in found if _lone(block, 0)),
+        *(_fault("stranded_heads", head) for head in _stranded(geometry, ruler)),
+        *(Fault("overset_lines", run.page, run.text) for run in _overset(geometry, ruler, plan)),
+        *(Fault("overset_lines", run.page, run.text) for run in _collisions(geometry)),
+        *(_fault("off_grid_baselines", line) for block in found for line in block.off_grid),
+        *(Fault("missing_glyphs", run.page, run.text) for run in missing_glyphs(geometry)),
     )
+
+
+def _fault(kind: str, line: Line) -> Fault:
+    return Fault(kind, line.page, line.text)
+
+
+def tally(faults: Iterable[Fault]) -> Faults:
+    """How many there are of each kind."""
+    return Faults(**Counter(fault.kind for fault in faults))
 
 
 def _lone(block: FoundBlock, end: int) -> bool:
@@ -56,48 +91,54 @@ def _lone(block: FoundBlock, end: int) -> bool:
     return len(counts) > 1 and sum(counts) >= _LONG_PARAGRAPH and counts[end] == 1
 
 
-def _stranded(geometry: Geometry, ruler: Ruler, found: Iterable[FoundBlock]) -> Iterator[bool]:
-    """For every crosshead, whether fewer than two lines of its text stand below it in its column."""
-    bodies = [(stretch.place, stretch.first, stretch.count) for block in found for stretch in block.stretches]
+def _stranded(geometry: Geometry, ruler: Ruler) -> Iterator[Line]:
+    """Crossheads with fewer than two lines of their text below them in their column, though they have more."""
+    head: Line | None = None
+    below = elsewhere = 0
     for index, runs in runs_by_block(geometry).items():
-        if geometry.elements[index].level == _CROSSHEAD_LEVEL:
-            head = lines_of(runs, ruler.column)[-1]
-            place, line = Place(head.page, head.column), ruler.line(head.baseline)
-            below = sum(count for at, first, count in bodies if at == place and first > line - 0.5)
-            yield below < _LINES_UNDER_HEAD
+        level = geometry.elements[index].level
+        lines = lines_of(runs, ruler.column)
+        if level is not None:
+            if head and below < _LINES_UNDER_HEAD and elsewhere:
+                yield head
+            head, below, elsewhere = (lines[-1] if level == _CROSSHEAD_LEVEL else None), 0, 0
+        elif head:
+            here = sum((line.page, line.column) == (head.page, head.column) for line in lines)
+            below, elsewhere = below + here, elsewhere + len(lines) - here
+    if head and below < _LINES_UNDER_HEAD and elsewhere:
+        yield head
 
 
-def _overset(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> int:
-    """Lines of type that are in no frame, or stand out of theirs."""
+def _overset(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[Run]:
+    """Type that is in no frame, or stands out of its own."""
     areas: dict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
     for planned in (planned for page in plan.pages for planned in page):
         areas[planned.frame.page].append(_area(planned.frame, ruler, plate=_is_plate(planned)))
-    return sum(
-        not any(_holds(area, run) for area in areas[run.page])
-        for run in geometry.runs
-        if run.element is not None and not run.artifact and run.x0 < run.x1
-    )
+    for run in geometry.runs:
+        drawn = run.element is not None and not run.artifact and run.x0 < run.x1
+        if drawn and not any(_holds(area, run) for area in areas[run.page]):
+            yield run
 
 
-def _collisions(geometry: Geometry) -> int:
-    """Lines of one block that are set over lines of another."""
+def _collisions(geometry: Geometry) -> Iterator[Run]:
+    """The first run of every line that another block's line above runs into."""
     by_page: dict[int, list[tuple[float, int, Run]]] = defaultdict(list)
     for block, runs in runs_by_block(geometry).items():
         for run in runs:
             if run.x0 < run.x1:
                 by_page[run.page].append((run.baseline, block, run))
-    return sum(len(_colliding(sorted(runs, key=lambda each: each[0]))) for runs in by_page.values())
+    for drawn in by_page.values():
+        yield from _colliding(sorted(drawn, key=lambda each: each[0])).values()
 
 
-def _colliding(runs: list[tuple[float, int, Run]]) -> set[tuple[int, float]]:
-    """(block, baseline) of every line that another block's line above runs into."""
-    found = set()
+def _colliding(runs: list[tuple[float, int, Run]]) -> dict[tuple[int, float], Run]:
+    found: dict[tuple[int, float], Run] = {}
     for index, (baseline, block, run) in enumerate(runs):
         for other_baseline, other_block, other in runs[index + 1 :]:
             if other_baseline - baseline > _INK_HEIGHT * other.size:
                 break
             if other_block != block and min(run.x1, other.x1) - max(run.x0, other.x0) > 1:
-                found.add((other_block, other_baseline))
+                found.setdefault((other_block, other_baseline), other)
     return found
 
 

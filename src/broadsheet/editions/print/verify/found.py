@@ -52,7 +52,7 @@ class FoundBlock:
     kind: str
     lines: tuple[Line, ...]
     stretches: tuple[Stretch, ...]
-    off_grid: int
+    off_grid: tuple[Line, ...]
 
 
 def body_blocks(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[FoundBlock]:
@@ -87,14 +87,15 @@ def _within(line: Line, ruler: Ruler, planned: PlannedStory) -> bool:
 
 def _found(kind: str, lines: tuple[Line, ...], ruler: Ruler) -> FoundBlock:
     stretches: list[Stretch] = []
-    off_grid = 0
+    off_grid: list[Line] = []
     for line in lines:
         number = ruler.line(line.baseline)
-        off_grid += abs(number - round(number)) > OFF_GRID
+        if abs(number - round(number)) > OFF_GRID:
+            off_grid.append(line)
         place = Place(line.page, line.column)
         last = stretches[-1] if stretches else None
         if last and last.place == place and last.first + last.count == round(number):
             stretches[-1] = Stretch(place, last.first, last.count + 1)
         else:
             stretches.append(Stretch(place, round(number), 1))
-    return FoundBlock(kind, lines, tuple(stretches), off_grid)
+    return FoundBlock(kind, lines, tuple(stretches), tuple(off_grid))

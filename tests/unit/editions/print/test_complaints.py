@@ -1,0 +1,95 @@
+"""Why there are no pages, in words an editor can act on."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.diagnostics import Span
+from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
+from broadsheet.editions.print.theme import Faces
+from broadsheet.editions.print.typesetter import RefusedError
+from broadsheet.fit.fitting import Fitted, Nearest
+from broadsheet.issue.model import Picture, Story, Text
+from tests.unit.editions.print.made import issue, paragraph, story
+
+FACES = Faces(text=("Ink",), head=("Brass", "Ink"), mono=("Mono",), fallback=("Noto",))
+HERE = story(paragraph("One."), permalink="https://example.org/1")
+NO_GLYPH = 'the text `"{}"` could not be displayed with any font'
+
+
+def hints(pages: int, nearest: Nearest, *stories: Story) -> tuple[str, ...]:
+    told = issue(*(stories or [HERE]))
+    (found,) = no_plan(told, Fitted(pages, None, nearest))
+    assert found.code == "fit-infeasible"
+    assert found.span == Span("issues/2026-11/issue.toml")
+    return found.hints
+
+
+def test_an_issue_that_does_not_land_is_named_with_its_pages() -> None:
+    (found,) = no_plan(issue(HERE), Fitted(1, None, Nearest(None)))
+    assert found.message == "issue 2026-11 does not land on 1 page"
+
+
+def test_what_would_land_is_said() -> None:
+    assert hints(1, Nearest(3)) == ("It lands on 3 pages: set `pages = 3`.",)
+
+
+def test_fewer_stories_than_pages_cannot_fill_them() -> None:
+    assert hints(4, Nearest(None)) == ("A story stands on one page: 1 story cannot fill 4 pages.",)
+
+
+def test_stories_without_an_address_cannot_be_cut() -> None:
+    (hint,) = hints(1, Nearest(None), story(paragraph("One.")))
+    assert "may not be cut: set `url`" in hint
+
+
+def test_a_family_nobody_has_is_named_once_with_those_like_it() -> None:
+    (found,) = unknown_faces(FACES, ["Inky", "Brass", "Mono", "Noto"])
+    assert found.code == "print-unknown-font"
+    assert "“Ink”" in found.message
+    assert "Did you mean `Inky`?" in found.hints[0]
+
+
+def test_families_that_are_there_are_no_fault() -> None:
+    assert list(unknown_faces(FACES, ["Ink", "Brass", "Mono", "Noto"])) == []
+
+
+def test_a_character_no_font_has_is_found_in_its_story() -> None:
+    told = issue(HERE, story(paragraph("A sign: 𓀀."), title="Signs", file="stories/signs.md"))
+    (found,) = refusal(told, RefusedError(NO_GLYPH.format("𓀀"), ""))
+    assert found.code == "print-missing-glyph"
+    assert found.message == "no font has the character “𓀀” (U+13000) in “Signs”"
+    assert found.span == Span("stories/signs.md")
+
+
+def test_a_character_outside_the_stories_is_named_without_a_place() -> None:
+    (found,) = refusal(issue(HERE), RefusedError("", NO_GLYPH.format("𓀀")))
+    assert found.span is None
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"), [(r"\u{378}", "U+0378"), (r"a\"b", "U+0061 U+0022 U+0062"), (r"\\", "U+005C")]
+)
+def test_escapes_are_read_as_the_typesetter_writes_them(written: str, codes: str) -> None:
+    (found,) = refusal(issue(HERE), RefusedError(NO_GLYPH.format(written), ""))
+    assert f"({codes})" in found.message
+
+
+def test_a_character_for_private_use_is_found_even_in_a_caption() -> None:
+    picture = Picture("mill.png", caption=(Text("A mill \ue001"),))
+    told = issue(HERE, story(paragraph("One."), picture=picture, file="stories/mill.md"))
+    (found,) = refusal(told, RefusedError(r'PDF/A-2a error: the PDF contains the codepoint `"\u{e001}"`', ""))
+    assert (found.code, found.span) == ("print-private-character", Span("stories/mill.md"))
+    assert "U+E001 in “The mill”" in found.message
+
+
+def test_each_character_is_named_once() -> None:
+    found = refusal(
+        issue(HERE), RefusedError(NO_GLYPH.format("a") + NO_GLYPH.format("b") + NO_GLYPH.format("a"), "")
+    )
+    assert [diagnostic.message.split()[5] for diagnostic in found] == ["“a”", "“b”"]
+
+
+def test_any_other_refusal_is_a_fault_of_ours() -> None:
+    (found,) = refusal(issue(HERE), RefusedError("file not found", ""))
+    assert found.code == "print-refused"

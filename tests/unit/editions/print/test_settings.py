@@ -1,0 +1,81 @@
+"""What the publisher chose, and the grid it gives on each paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.editions.print.settings import PrintSettings
+from broadsheet.editions.print.theme import PageGrid, load_theme, page_grid, theme_names
+from broadsheet.units import PAPERS, paper
+
+
+def grid(settings: PrintSettings) -> PageGrid:
+    return page_grid(settings.dressed(), settings.paper, columns=settings.columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "columns"),
+    [("a4", 60, 3), ("letter", 56, 3), ("a5", 39, 2), ("tabloid", 92, 4), ("a3", 89, 4), ("legal", 74, 3)],
+)
+def test_the_paper_decides_lines_and_columns(name: str, lines: int, columns: int) -> None:
+    found = grid(PrintSettings(paper=PAPERS[name]))
+    assert (found.lines, found.columns) == (lines, columns)
+
+
+def test_columns_and_gutters_fill_the_measure() -> None:
+    found = grid(PrintSettings())
+    assert found.measure(found.columns) == pytest.approx(found.width - 2 * found.margin_x)
+    assert found.measure(1) == found.column_width
+
+
+def test_the_last_line_has_no_leading() -> None:
+    found = grid(PrintSettings())
+    assert found.depth(1) == pytest.approx(found.size)
+    assert found.depth(10) - found.depth(9) == pytest.approx(found.pitch)
+
+
+def test_the_publisher_s_columns_win() -> None:
+    assert grid(PrintSettings(columns=2)).columns == 2
+
+
+def test_a_paper_narrower_than_its_margins_has_one_column() -> None:
+    small = paper("90x90")
+    assert small
+    assert grid(PrintSettings(paper=small)).columns == 1
+
+
+@pytest.mark.parametrize(("size", "pitch"), [(9.2, 12), (10.2, 13), (11, 14), (12, 15), (7, 10)])
+def test_leading_stays_what_the_theme_gave_it(size: float, pitch: float) -> None:
+    assert PrintSettings(body_size=size).dressed().body.pitch == pitch
+
+
+def test_other_sizes_and_the_measure_go_with_the_body() -> None:
+    own, large = load_theme("classic"), PrintSettings(body_size=18.4).dressed()
+    assert large.sizes["folio"] == pytest.approx(2 * own.sizes["folio"])
+    assert large.page.column == pytest.approx(2 * own.page.column)
+
+
+def test_large_type_has_fewer_columns() -> None:
+    assert [grid(PrintSettings(body_size=size)).columns for size in (7, 9.2, 14, 24)] == [4, 3, 2, 1]
+
+
+def test_the_lead_s_headline_is_smaller_on_a_narrower_paper_but_never_the_smallest() -> None:
+    on_a4, on_a5 = (PrintSettings(paper=PAPERS[name]).dressed().sizes for name in ("a4", "a5"))
+    assert on_a4["head1"] == load_theme("classic").sizes["head1"]
+    assert on_a4["head1"] > on_a5["head1"] >= on_a5["head2"] == on_a4["head2"]
+
+
+def test_faces_of_the_publisher_come_first_and_the_theme_s_stand_behind_them() -> None:
+    faces = PrintSettings(text_face="Ink", head_face="Brass").dressed().faces
+    assert (faces.text[0], faces.head[0]) == ("Ink", "Brass")
+    assert faces.text[1:] == load_theme("classic").faces.text
+
+
+def test_a_colour_of_the_publisher_replaces_the_theme_s() -> None:
+    colours = PrintSettings(colours={"accent": "#003366"}).dressed().colours
+    assert colours == {**load_theme("classic").colours, "accent": "#003366"}
+
+
+def test_every_theme_can_be_loaded_and_drawn_on_a4() -> None:
+    assert "classic" in theme_names()
+    assert all(page_grid(load_theme(name), PAPERS["a4"]).lines > 40 for name in theme_names())

@@ -1,0 +1,155 @@
+"""Print within the pipeline: made once, made anew when anything it depends on has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from broadsheet.config import load_config
+from broadsheet.editions.print.job import Job
+from broadsheet.press import print_run, print_step
+from broadsheet.press.cache import Cache
+from broadsheet.press.pictures import prepare_pictures
+from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_step import Brief, flatplan_only, print_edition
+from broadsheet.sources.folder.assemble import load_folder
+from tests.support.publications import example
+
+STORY = "stories/the-library-at-night.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return example(tmp_path / "paper")
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """One entry for every run of the typesetter: whether pages were set."""
+    made: list[bool] = []
+
+    def run(job: Job, step: print_step.Step, *, pages: bool) -> PrintOutcome:
+        step("Setting pages")
+        made.append(pages)
+        return PrintOutcome({"issue": job.issue.id, "run": len(made)}, b"%PDF", ("Words.",), ())
+
+    monkeypatch.setattr(print_run, "run_print", run)
+    return made
+
+
+def brief(root: Path) -> Brief:
+    loaded = load_folder(root)
+    assert loaded.issue
+    assert loaded.config
+    return Brief(root, loaded.config, prepare_pictures(loaded.issue, root, cache=Cache(root / "cache")))
+
+
+def printed(root: Path) -> PrintOutcome:
+    return print_edition(brief(root), lambda _: None, cache=Cache(root / "cache"))
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_second_build_asks_no_typesetter(root: Path, runs: list[bool]) -> None:
+    assert printed(root) == printed(root)
+    assert runs == [True]
+
+
+def test_without_a_cache_the_pages_are_set_each_time(root: Path, runs: list[bool]) -> None:
+    for _ in range(2):
+        print_edition(brief(root), lambda _: None, cache=Cache(root / "broadsheet.toml"))
+    assert runs == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (STORY, "1,204 books", "1,205 books"),
+        ("broadsheet.toml", 'paper = "A4"', 'paper = "A5"'),
+        ("broadsheet.toml", 'theme = "classic"', 'theme = "classic"\nbody_size = 10'),
+        ("issues/2026-11/issue.toml", "number = 143", "number = 144"),
+        ("stories/pictures/mill.svg", "<rect", "<circle"),
+    ],
+)
+def test_a_changed_source_is_set_anew(root: Path, runs: list[bool], file: str, old: str, new: str) -> None:
+    printed(root)
+    replace(root / file, old, new)
+    printed(root)
+    assert runs == [True, True]
+
+
+@pytest.mark.parametrize("name", ["ink.ttf", "family/ink.otf", "ink.woff2"])
+def test_a_new_font_is_looked_at(root: Path, runs: list[bool], name: str) -> None:
+    printed(root)
+    (root / "fonts" / name).parent.mkdir(parents=True)
+    (root / "fonts" / name).write_bytes(b"OTTO")
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_another_program_makes_its_own_pages(
+    root: Path, runs: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed(root)
+    monkeypatch.setattr(print_step, "_program", lambda: "another theme, template or typesetter")
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_a_story_that_no_issue_lists_changes_nothing(root: Path, runs: list[bool]) -> None:
+    printed(root)
+    (root / "stories" / "for-december.md").write_text(
+        "---\ntitle: For December\n---\nSnow.\n", encoding="utf-8"
+    )
+    printed(root)
+    assert runs == [True]
+
+
+def test_a_flatplan_is_made_anew_each_time_and_sets_no_page(root: Path, runs: list[bool]) -> None:
+    for _ in range(2):
+        flatplan_only(brief(root), lambda _: None)
+    assert runs == [False, False]
+
+
+def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, runs: list[bool]) -> None:
+    asked = brief(root)
+    config = msgspec.structs.replace(
+        asked.config, print=msgspec.structs.replace(asked.config.print, theme="baroque")
+    )
+    for outcome in (
+        print_edition(Brief(root, config, asked.prepared), lambda _: None, cache=Cache(root / "cache")),
+        flatplan_only(Brief(root, config, asked.prepared), lambda _: None),
+    ):
+        (found,) = outcome.diagnostics
+        assert (found.code, outcome.pdf) == ("print-unknown-theme", None)
+        assert "classic" in found.hints[0]
+    assert runs == []
+
+
+def test_settings_come_from_the_configuration(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    jobs: list[Job] = []
+
+    def run(job: Job, _: print_step.Step, *, pages: bool) -> PrintOutcome:
+        del pages
+        jobs.append(job)
+        return PrintOutcome(None, None, (), ())
+
+    monkeypatch.setattr(print_run, "run_print", run)
+    replace(root / "broadsheet.toml", 'paper = "A4"', 'paper = "Letter"\ncolumns = 2\nbody_size = 10')
+    with (root / "broadsheet.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[print.fonts]\nhead = "Noto Sans"\n\n[print.colours]\naccent = "#003366"\n')
+    assert load_config(root)[1] == ()
+    printed(root)
+    settings = jobs[0].settings
+    assert (settings.paper.name, settings.columns, settings.body_size) == ("Letter", 2, 10)
+    assert (settings.head_face, settings.text_face, settings.colours) == (
+        "Noto Sans",
+        None,
+        {"accent": "#003366"},
+    )
