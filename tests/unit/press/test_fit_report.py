@@ -25,7 +25,6 @@ def found(faults: Faults | None = None, differences: tuple[str, ...] = ()) -> Ve
         pages=2,
         faults=faults or Faults(),
         fault_places=(),
-        fault_places=(),
         gaps={Place(2, 0): 1, Place(1, 2): 0, Place(1, 0): 0},
         contents=(Bookmark("The mill", 1, 1),),
         hyphens_at_column_end=2,
