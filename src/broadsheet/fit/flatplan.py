@@ -43,8 +43,9 @@ class PlannedStory:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the story goes on elsewhere, so that it ends with *Continue at*."""
-        return self.cut_point is not None or self.copy.teaser or self.copy.goes_on
+        """Whether the story goes on elsewhere; a story that is only a headline has nothing to go on with."""
+        shortened = self.copy.teaser and bool(self.copy.story.body)
+        return self.cut_point is not None or shortened or self.copy.goes_on
 
     @property
     def level(self) -> int:

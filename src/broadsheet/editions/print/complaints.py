@@ -27,7 +27,8 @@ def no_plan(issue: Issue, fitted: Fitted) -> Iterator[Diagnostic]:
     pages = "1 page" if fitted.pages == 1 else f"{fitted.pages} pages"
     span = Span(f"issues/{issue.id}/issue.toml")
     helps = [*hints(fitted.nearest), *_too_few_stories(issue, fitted.pages), *_no_address(issue)]
-    yield diagnose("fit-infeasible", f"issue {issue.id} does not land on {pages}", span, hints=helps)
+    verdict = "does not land" if fitted.proved else "does not land, as far as was searched,"
+    yield diagnose("fit-infeasible", f"issue {issue.id} {verdict} on {pages}", span, hints=helps)
 
 
 def _too_few_stories(issue: Issue, pages: int) -> Iterator[str]:
