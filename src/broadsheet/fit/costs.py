@@ -23,6 +23,9 @@ ORDER_WINDOW = 2
 DEFAULT_MIN_WORDS = 60
 """A story keeps at least this many words, or all it has."""
 
+QUOTE_DISTANCE = 8
+"""Lines at least between a pull quote and its own words in the same column."""
+
 LONGEST_SOLID = 0.7
 """A table, picture or listing deeper than this share of a column is left to the web edition."""
 
@@ -40,7 +43,7 @@ class Weights:
     lead_factor: float = 1.2
     """Text lost in the lead story counts this much more."""
 
-    story_cut: int = 30
+    story_cut: int = 60
     """Cutting a story at all: its reader is sent to the web even if it is for one sentence."""
     more_factor: float = 0.5
     """A cut at the editor's own `<!-- more -->` costs this much of any other."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
+from broadsheet.fit.costs import QUOTE_DISTANCE
 from broadsheet.fit.cuts import Cut
 from broadsheet.fit.measured import MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark
@@ -105,7 +106,7 @@ def _sound(columns: Columns, placed: tuple[Insert, ...]) -> bool:
 
 
 def _beside_own_words(columns: Columns, offsets: list[int], insert: Insert) -> bool:
-    """Next to the piece that holds them, or level with them in the same column or a neighbouring one."""
+    """Next to the piece that holds them, close to them in the same column, or level with them in the next one."""
     assert insert.quote is not None
     spoken = columns.copy.spoken[insert.quote]
     if spoken is None or spoken >= len(offsets):
@@ -114,10 +115,13 @@ def _beside_own_words(columns: Columns, offsets: list[int], insert: Insert) -> b
         return True
     column, first = divmod(offsets[insert.at] - insert.lines, columns.depth)
     level = range(first - 1, first + insert.lines + 1)
+    close = range(first - QUOTE_DISTANCE, first + insert.lines + QUOTE_DISTANCE)
     places = (
         divmod(offsets[spoken] + line, columns.depth) for line in range(_kept_lines(columns.cut, spoken))
     )
-    return any(abs(beside - column) <= 1 and line in level for beside, line in places)
+    return any(
+        line in (close if there == column else level) for there, line in places if abs(there - column) <= 1
+    )
 
 
 def _kept_lines(cut: Cut, piece: int) -> int:

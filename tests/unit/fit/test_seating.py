@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.fit.costs import QUOTE_DISTANCE
 from broadsheet.fit.cuts import cuts
 from broadsheet.fit.measured import MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark
@@ -96,16 +97,17 @@ def test_a_story_of_one_paragraph_has_no_place_for_a_pull_quote() -> None:
 
 
 def test_a_pull_quote_stands_away_from_its_own_words() -> None:
-    body = [
-        paragraph(f"The {word} of the mill " + "word " * 20)
-        for word in ("one", "two", "three", "four", "five")
-    ]
-    for spoken in ("one", "two", "three", "four", "five"):
+    names = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    body = [paragraph(f"The {name} of the mill " + "word " * 30) for name in names]
+    for spoken in names:
         copy = quoted(*body, text=f"The {spoken} of the mill")
         columns = whole(copy, 1, given=4)
         seated = seat(columns, (QUOTE,), GREY_AFTER)
         assert seated is not None
-        assert copy.spoken[0] not in (seated.inserts[0].at, seated.inserts[0].at - 1)
+        assert copy.spoken[0] is not None
+        words, quote = cuts(copy)[-1].starts[copy.spoken[0]], cuts(copy)[-1].starts[seated.inserts[0].at]
+        below = quote - words - copy.pieces[copy.spoken[0]].whole
+        assert below >= QUOTE_DISTANCE or words - quote >= QUOTE_DISTANCE
 
 
 def test_a_pull_quote_is_not_level_with_its_own_words_in_the_next_column() -> None:
