@@ -26,6 +26,8 @@ def step(self, name):
         threading.Timer(0.05, stop).start()
 
 Progress.__call__ = step
+# Started in the background, as a machine does, a process ignores Ctrl-C unless told otherwise.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(["build", "-C", sys.argv[2]]))
 """
 PATIENCE = 20  # seconds

@@ -99,6 +99,15 @@ def test_check_notices_that_the_sources_have_changed_since(fresh: Path, capsys: 
     assert main(["check", "-C", str(fresh), "--strict"]) == 1
 
 
+def test_check_notices_that_the_pages_built_are_not_as_planned(fresh: Path, capsys: Capture) -> None:
+    assert main(["build", "-C", str(fresh)]) == 0
+    replace(fresh / "out" / EXAMPLE_ISSUE / "fit.json", '"verified": true', '"verified": false')
+    assert [found["code"] for found in said(fresh, capsys, "check")["diagnostics"]] == [
+        "print-differs-from-plan"
+    ]
+    assert main(["check", "-C", str(fresh)]) == 1
+
+
 def test_what_was_never_built_is_not_old(fresh: Path, capsys: Capture) -> None:
     assert said(fresh, capsys, "check")["diagnostics"] == []
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, print_json, report
-from broadsheet.diagnostics import Diagnostic, Span, diagnose
+from broadsheet.diagnostics import Diagnostic, Span, diagnose, has_errors
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
         compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), step)
-    diagnostics = (*compiled.diagnostics, *(_stale(root, compiled.issue) if compiled.issue else ()))
+    built = tuple(_of_what_was_built(root, compiled.issue)) if compiled.issue else ()
+    diagnostics = (*compiled.diagnostics, *built)
     if options.json:
         issue = compiled.issue.id if compiled.issue else None
         print_json({"issue": issue, "diagnostics": [diagnostic_data(d) for d in diagnostics]})
@@ -31,12 +33,27 @@ def run(options: argparse.Namespace) -> int:
         report(diagnostics)
         if not diagnostics and compiled.issue:
             print(f"{compiled.issue.publication.name} {compiled.issue.id}: nothing to complain about")
-    return int(compiled.failed or (options.strict and bool(diagnostics)))
+    return int(compiled.failed or has_errors(built) or (options.strict and bool(diagnostics)))
 
 
-def _stale(root: Path, issue: Issue) -> tuple[Diagnostic, ...]:
-    """A warning when out/ISSUE/ was made from other sources."""
-    built = root / "out" / issue.id / "issue.json"
-    if not built.is_file() or built.read_bytes() == interchange.dump(issue):
-        return ()
-    return (diagnose("print-stale", f"out/{issue.id} is older than its sources", Span(f"out/{issue.id}")),)
+def _of_what_was_built(root: Path, issue: Issue) -> Iterator[Diagnostic]:
+    """A warning when out/ISSUE/ was made from other sources; else an error when its pages were not as planned."""
+    out = root / "out" / issue.id
+    span = Span(f"out/{issue.id}")
+    made = _read(out / "issue.json")
+    if made and made != interchange.dump(issue):
+        yield diagnose(
+            "print-stale",
+            f"out/{issue.id} is older than its sources",
+            span,
+            hints=["Run `broadsheet build`."],
+        )
+    elif made and (out / "print.pdf").is_file() and b'"verified": true' not in _read(out / "fit.json"):
+        message = f"the pages in out/{issue.id} are not as planned"
+        yield diagnose(
+            "print-differs-from-plan", message, span, hints=["`broadsheet build` names what differs."]
+        )
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
