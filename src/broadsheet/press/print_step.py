@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.config.schema import Config
-from broadsheet.diagnostics import Diagnostic, Span, diagnose
+from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
 from broadsheet.editions.print.fonts import FONT_PACKAGES, own_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
@@ -102,10 +102,17 @@ def _program() -> str:
     """The code, templates, typesetter and faces that make the pages: an entry never outlives what made it."""
     digest = blake2b()
     for name in ("typst", "segno", "pypdfium2", *FONT_PACKAGES):
-        digest.update(f"{name} {metadata.version(name)}\n".encode())
+        digest.update(f"{name} {_version(name)}\n".encode())
     package = Path(str(resources.files("broadsheet")))
     for part in _PARTS:
         for path in sorted((package / part).rglob("*")):
             if path.suffix in {".py", ".typ", ".toml"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError as error:
+        raise MachineError(f"The package “{package}” is not installed. Install Broadsheet again.") from error

@@ -66,7 +66,7 @@ def _pool_story(root: Path, file: str, language: str) -> PoolStory:
     matter, problem = _front_matter(root, file)
     slug, title = name_and_title(matter, file, language)
     if problem is None and not title:
-        problem = missing_title(file)
+        problem = missing_title(file, matter)
     return PoolStory(file, slug, problem)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from broadsheet.config.reading import read_text
-from broadsheet.config.wording import repr_of
+from broadsheet.config.wording import nearest, repr_of
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.issue import tree
 from broadsheet.issue.model import Inlines, Picture, PullQuote, Story
@@ -48,9 +48,15 @@ def read_story(root: Path, file: str, frame: IssueFrame) -> tuple[Story | None, 
     return _StoryReader(matter, file, frame).story(found)
 
 
-def missing_title(file: str) -> Diagnostic:
-    hint = "Begin the file with a line `---`, a line `title: …` and a line `---`."
-    return diagnose("source-missing-title", "The story has no title.", Span(file, 1), hints=[hint])
+def missing_title(file: str, matter: FrontMatter) -> Diagnostic:
+    """Says how a title is written; or, where a key looks like one, which."""
+    misspelt = nearest("title", matter.entries)
+    if misspelt:
+        entry = matter.entries[misspelt[0]]
+        hint, line = f"Did you mean `title` where `{entry.key}` stands?", entry.line
+    else:
+        hint, line = "Begin the file with a line `---`, a line `title: …` and a line `---`.", 1
+    return diagnose("source-missing-title", "The story has no title.", Span(file, line), hints=[hint])
 
 
 def name_and_title(matter: FrontMatter, file: str, language: str) -> tuple[str, str]:
@@ -75,7 +81,7 @@ class _StoryReader:
     def story(self, before: tuple[Diagnostic, ...]) -> tuple[Story | None, tuple[Diagnostic, ...]]:
         title = self.text("title")
         if not title:
-            return None, (*before, *self.fields.found, missing_title(self.file))
+            return None, (*before, *self.fields.found, missing_title(self.file, self.matter))
         body = read_body(self.matter.body, self.context(self.matter.body_line))
         made = self.made(title, body)
         return made, (*before, *self.fields.found, *self.found, *body.diagnostics)
