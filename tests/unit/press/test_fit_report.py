@@ -7,7 +7,7 @@ import pytest
 from broadsheet.editions.print.readback.links import Bookmark
 from broadsheet.editions.print.verify import Verification
 from broadsheet.editions.print.verify.expected import Place
-from broadsheet.editions.print.verify.faults import Faults
+from broadsheet.editions.print.verify.faults import Fault
 from broadsheet.fit.fitting import Fitted, fit
 from broadsheet.press.fit_report import fit_report
 from tests.unit.fit.issues import six
@@ -20,11 +20,10 @@ def fitted() -> Fitted:
     return fit(told, Typewriter().measure(told))
 
 
-def found(faults: Faults | None = None, differences: tuple[str, ...] = ()) -> Verification:
+def found(faults: tuple[Fault, ...] = (), differences: tuple[str, ...] = ()) -> Verification:
     return Verification(
         pages=2,
-        faults=faults or Faults(),
-        fault_places=(),
+        fault_places=faults,
         gaps={Place(2, 0): 1, Place(1, 2): 0, Place(1, 0): 0},
         contents=(Bookmark("The mill", 1, 1),),
         hyphens_at_column_end=2,
@@ -55,7 +54,11 @@ def test_contents_and_pages_are_those_of_the_pdf(fitted: Fitted) -> None:
 
 
 def test_verified_means_neither_differences_nor_faults(fitted: Fitted) -> None:
-    sound, faulty, different = found(), found(Faults(widows=1)), found(differences=("a line too low",))
+    sound, faulty, different = (
+        found(),
+        found((Fault("widows", 2, "the tide"),)),
+        found(differences=("a line too low",)),
+    )
     assert [fit_report("2026-11", fitted, each)["verified"] for each in (sound, faulty, different)] == [
         True,
         False,

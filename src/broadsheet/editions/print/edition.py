@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy, story_copies
 from broadsheet.editions.print.copy_data import Look, copy_data
@@ -34,7 +33,6 @@ class Composition:
     theme: Theme
     grid: PageGrid
     copies: tuple[StoryCopy, ...]
-    data: dict[str, Any]
     folder: Path
     typesetter: Typesetter
 
@@ -60,7 +58,7 @@ def composed(job: Job) -> Iterator[Composition]:
         lay_out_folder(
             folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()}
         )
-        yield Composition(job, theme, grid, copies, data, folder, typesetter)
+        yield Composition(job, theme, grid, copies, folder, typesetter)
 
 
 def measure(composition: Composition) -> Measured:

@@ -34,12 +34,15 @@ class Verification:
     """
 
     pages: int
-    faults: Faults
     fault_places: tuple[Fault, ...]
     gaps: dict[Place, int]
     contents: tuple[Bookmark, ...]
     hyphens_at_column_end: int
     differences: tuple[str, ...]
+
+    @property
+    def faults(self) -> Faults:
+        return tally(self.fault_places)
 
     @property
     def verified(self) -> bool:
@@ -53,11 +56,9 @@ def verify(plan: Flatplan, grid: PageGrid, pdf: bytes) -> Verification:
     found = list(body_blocks(geometry, ruler, plan))
     expected = [block for block in expected_blocks(plan) if block.text]
     outline = read_outline(pdf)
-    faults = find_faults(geometry, ruler, plan, found)
     return Verification(
         pages=len(geometry.pages),
-        faults=tally(faults),
-        fault_places=faults,
+        fault_places=find_faults(geometry, ruler, plan, found),
         gaps=gaps_of(geometry, ruler),
         contents=outline,
         hyphens_at_column_end=hyphens_at_column_end(found),
@@ -95,7 +96,7 @@ def _said(stretches: tuple[Stretch, ...]) -> str:
 
 
 def _outline_differences(plan: Flatplan, outline: tuple[Bookmark, ...]) -> Iterator[str]:
-    planned = [(planned.copy.story.title, planned.frame.page) for planned in plan.stories()]
-    found = [(bookmark.title, bookmark.page) for bookmark in outline]
-    if [page for _, page in planned] != [page for _, page in found]:
-        yield f"the bookmarks name pages {[page for _, page in found]}, planned were {[page for _, page in planned]}"
+    planned = [planned.frame.page for planned in plan.stories()]
+    found = [bookmark.page for bookmark in outline]
+    if planned != found:
+        yield f"the bookmarks name pages {found}, planned were {planned}"
