@@ -39,8 +39,11 @@ class Bounds:
         self._net = {0: np.zeros_like(self._prices)}
         self._areas = {0: (0, 0)}
         for index, item in enumerate(self.problem.items):
-            self._net[1 << index] = _net_costs(item, self._prices)
-            self._areas[1 << index] = item.areas
+            least, most = item.areas
+            net = _net_costs(item, self._prices)
+            # What may be left out takes no room and costs nothing where that is better.
+            self._net[1 << index] = np.minimum(net, 0) if item.optional else net
+            self._areas[1 << index] = (0 if item.optional else least, most)
 
     def may_fill(self, members: int, room: int) -> bool:
         """Whether `members` can fill `room` column lines, by area alone."""

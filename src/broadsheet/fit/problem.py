@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Item:
     """A story or a box: the costs of its rectangles by (span, lines).
 
-    `closing` is the box that ends the issue: last in reading order, at the end corner.
+    `closing` boxes end the issue: last in reading order, the last of them at the end corner. One that is
+    `optional` may be left out, at no cost.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Item:
     lead: bool = False
     contents: bool = False
     closing: bool = False
+    optional: bool = False
 
     @property
     def areas(self) -> tuple[int, int]:
@@ -76,7 +78,7 @@ class Problem:
         return self.columns * sum(self.depths[page:])
 
     def flagged(self, flag: str) -> int:
-        """The items that are `flag`: "lead", "contents" or "closing"."""
+        """The items that are `flag`: "lead", "contents", "closing" or "optional"."""
         return sum(1 << index for index, item in enumerate(self.items) if getattr(item, flag))
 
 

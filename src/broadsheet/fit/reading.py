@@ -57,7 +57,12 @@ class Reading:
         )
 
     def _reads_first(self, head: int, tail: int) -> bool:
-        """The lead comes first, the contents next, the closing box last."""
-        if tail & self.lead or head & self.closing:
+        """The lead comes first, the contents next, the closing boxes last, in their order."""
+        if tail & self.lead or not self._closes_last(head, tail):
             return False
         return not tail & self.contents or bool(head & self.lead)
+
+    def _closes_last(self, head: int, tail: int) -> bool:
+        """After a closing box come only the closing boxes that follow it."""
+        ended = head & self.closing
+        return not ended or (not tail & ~self.closing and ended < tail & -tail)

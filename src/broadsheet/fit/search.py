@@ -94,11 +94,16 @@ class _Pages:
     bounds: Bounds
     limit: int
 
+    @property
+    def optional(self) -> int:
+        return self.problem.flagged("optional")
+
     def cheapest(self) -> Arrangement | None:
         states = {self.problem.story_mask | self.problem.boxes_on(None): _State(0, ())}
         for page in range(len(self.problem.depths)):
             states = self._next_page(states, page)
-        return self._arranged(states[0]) if 0 in states else None
+        ended = [state for left, state in states.items() if not left & ~self.optional]
+        return self._arranged(min(ended, key=lambda state: state.cost)) if ended else None
 
     def _next_page(self, states: dict[int, _State], page: int) -> dict[int, _State]:
         """States after `page`: what is still to be placed → the cheapest way there."""
@@ -148,10 +153,11 @@ class _Pages:
     def _members(self, left: int, page: int) -> Iterator[int]:
         """Every set of items that may fill `page`, by area, when `left` is still to be placed."""
         free, roaming = left & self.problem.story_mask, left & ~self.problem.story_mask
-        fixed = self.problem.boxes_on(page)
+        here = self.problem.boxes_on(page)
+        fixed = here & ~self.optional
         room = self.problem.columns * self.problem.depths[page]
         for stories in self._story_sets(free, page):
-            for boxes in _subsets(roaming):
+            for boxes in _subsets(roaming | here & self.optional):
                 self.tiler.spend(1)
                 if self.bounds.may_fill(stories | fixed | boxes, room):
                     yield stories | fixed | boxes
