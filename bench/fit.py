@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
-from broadsheet.fit.ladder import Climb, climb
+from broadsheet.fit.ladder import Climb, Shelves, climb
 from broadsheet.fit.measured import Measured
 from broadsheet.issue import tree
 from broadsheet.issue.model import Order, Paragraph, Picture, PullQuote, Story
@@ -79,7 +79,7 @@ def _story(rng: random.Random, number: int, words: int) -> Story:
 def run(count: int, pages: int, order: Order, seed: int) -> Run:
     copy = measured(count, pages, seed)
     started = time.perf_counter()
-    found = climb(copy, pages, order)
+    found = climb(Shelves([copy]), pages, order)
     return Run(time.perf_counter() - started, found)
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise, product
+from typing import get_args
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from broadsheet.fit.costs import WEIGHTS
 from broadsheet.fit.cuts import least_words
-from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.fit.flatplan import Flatplan, Layout, PlannedStory
 from broadsheet.fit.galley import Piece
-from broadsheet.fit.ladder import plan_on
+from broadsheet.fit.ladder import Shelves, plan_on
 from broadsheet.fit.measured import Grid
 from broadsheet.fit.pricing import charges
 from broadsheet.issue import tree
@@ -69,9 +70,12 @@ def stories(draw: st.DrawFn, number: int) -> Story:
     )
 
 
+layouts = st.sampled_from(get_args(Layout))
+
+
 @st.composite
 def plans(draw: st.DrawFn, order: Order | None = None) -> Flatplan:
-    """The plan of a random issue; issues without one are passed over."""
+    """The plan of a random issue in either layout; issues without one are passed over."""
     count = draw(st.integers(2, 5))
     told = issue(
         *(draw(stories(number)) for number in range(count)),
@@ -80,7 +84,8 @@ def plans(draw: st.DrawFn, order: Order | None = None) -> Flatplan:
         furniture=draw(st.sampled_from(((), (Furniture(kind="about", blocks=(filled(20),)),)))),
     )
     grid = Grid(draw(st.integers(30, 44)), draw(st.integers(2, 3)), 12.0)
-    plan = plan_on(Typewriter(grid, nameplate=5).measure(told), pages_of(told), told.order)
+    shelves = Shelves([Typewriter(grid, nameplate=5).measure(told)], draw(layouts))
+    plan = plan_on(shelves, pages_of(told), told.order)
     assume(plan is not None)
     assert plan is not None
     return plan
@@ -100,21 +105,41 @@ def set_stories(plan: Flatplan) -> Iterator[PlannedStory]:
 
 @some
 @given(plans())
-def test_frames_tile_every_page_in_reading_order(plan: Flatplan) -> None:
-    for page in plan.pages:
-        cells = Counter(
-            (column, line)
-            for planned in page
-            for column in range(planned.frame.column, planned.frame.column + planned.frame.span)
-            for line in range(planned.frame.line, planned.frame.line + planned.frame.lines)
-        )
-        every = {(column, line) for column in range(plan.grid.columns) for line in range(plan.grid.lines)}
-        assert set(cells) == every
-        assert set(cells.values()) == {1}
+def test_frames_tile_every_page(plan: Flatplan) -> None:
+    grid = plan.grid
+    cells = Counter(
+        (frame.page, column, line)
+        for page in plan.pages
+        for planned in page
+        for frame in planned.frames
+        for column in range(frame.column, frame.column + frame.span)
+        for line in range(frame.line, frame.line + frame.lines)
+    )
+    pages = range(1, len(plan.pages) + 1)
+    assert set(cells) == set(product(pages, range(grid.columns), range(grid.lines)))
+    assert set(cells.values()) == {1}
+
+
+@some
+@given(plans())
+def test_what_is_read_first_stands_above_or_before(plan: Flatplan) -> None:
+    for page in plan.pages if plan.solver.layout == "modular" else ():
         for first, second in combinations((planned.frame for planned in page), 2):
             above = first.line + first.lines <= second.line
             before = first.column + first.span <= second.column
             assert above or before
+
+
+@some
+@given(plans())
+def test_a_thread_keeps_the_editor_s_order_and_breaks_only_galleys(plan: Flatplan) -> None:
+    if plan.solver.layout == "modular":
+        return
+    ranks = [int(planned.slug.removeprefix("story-")) for planned in plan.stories()]
+    assert ranks == sorted(ranks)
+    for planned in plan.stories():
+        columns = [(frame.page, frame.column) for frame in planned.frames[1:]]
+        assert columns == sorted(set(columns))
 
 
 @some
@@ -141,9 +166,10 @@ def test_strict_pages_ascend(plan: Flatplan) -> None:
 def test_every_frame_is_filled_exactly(plan: Flatplan) -> None:
     for planned in set_stories(plan):
         rectangle, frame = planned.rectangle, planned.frame
-        assert (rectangle.span, rectangle.lines) == (frame.span, frame.lines)
-        assert rectangle.head + rectangle.wide_picture + rectangle.depth == frame.lines
-        assert len(list(flow(planned))) == rectangle.span * rectangle.depth
+        assert len(list(flow(planned))) == sum(column.lines for column in planned.columns)
+        if not rectangle.flows:
+            assert (rectangle.span, rectangle.lines) == (frame.span, frame.lines)
+            assert rectangle.head + rectangle.wide_picture + rectangle.depth == frame.lines
 
 
 def flow(planned: PlannedStory) -> Iterator[tuple[str, Piece | None]]:
@@ -166,8 +192,8 @@ def flow(planned: PlannedStory) -> Iterator[tuple[str, Piece | None]]:
 @given(plans())
 def test_columns_break_where_they_may(plan: Flatplan) -> None:
     for planned in set_stories(plan):
-        depth, lines = planned.rectangle.depth, list(flow(planned))
-        columns = [lines[start : start + depth] for start in range(0, len(lines), depth)]
+        lines = iter(flow(planned))
+        columns = [list(islice(lines, column.lines)) for column in planned.columns]
         for column, following in pairwise(columns):
             may_follow(column, following)
         for column in columns:

@@ -13,6 +13,7 @@ from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.compile import Request, compile_issue
+from broadsheet.press.print_outcome import Goal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
-        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), step)
+        compiled = compile_issue(Request(root, options.issue, options.pages, Goal.PLAN), step)
     built = tuple(_of_what_was_built(root, compiled.issue)) if compiled.issue else ()
     diagnostics = (*compiled.diagnostics, *built)
     if options.json:

@@ -8,6 +8,7 @@ from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
+from broadsheet.press.print_outcome import Goal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
-        compiled = compile_issue(Request(root, options.issue, options.pages, plan_only=True), step)
+        goal = Goal.ADVICE if options.explain and not options.json else Goal.PLAN
+        compiled = compile_issue(Request(root, options.issue, options.pages, goal), step)
     if options.json:
         print_json(compiled.fit or _without_plan(compiled))
         return int(compiled.failed)

@@ -64,6 +64,7 @@ Name = Annotated[
     str,
     Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,39}\Z", description="a name of small letters, digits and hyphens"),
 ]
+Layout = Literal["modular", "flowing"]
 Pages = Annotated[int, Meta(ge=1, le=64)] | Literal["auto"]
 Columns = Annotated[int, Meta(ge=1, le=5)]
 Ears = Annotated[
@@ -111,12 +112,13 @@ class Colours(Section, frozen=True):
 
 
 class Print(Section, frozen=True):
-    """The print edition. `columns` and `body_size` (points) without a value: the theme's."""
+    """The print edition. `columns` and `body_size` (points) without a value: the theme's, or what fits."""
 
     paper: PaperName = "A4"
     pages: Pages = 4
     columns: Columns | None = None
     theme: Name = "classic"
+    layout: Layout = "modular"
     body_size: Annotated[float, Meta(ge=7, le=24)] | None = None
     fonts: Fonts = Fonts()
     colours: Colours = Colours()

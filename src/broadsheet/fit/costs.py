@@ -30,6 +30,10 @@ LONGEST_SOLID = 0.7
 """A table, picture or listing deeper than this share of a column is left to the web edition."""
 
 
+KEPT_WHEN_LARGER = 0.9
+"""A body larger than asked for, or a block at the end, needs room for at least this share of the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Preferences, in tenths of a line."""
@@ -47,6 +51,9 @@ class Weights:
     """Cutting a story at all: its reader is sent to the web even if it is for one sentence."""
     more_factor: float = 0.5
     """A cut at the editor's own `<!-- more -->` costs this much of any other."""
+
+    tracked: int = 8
+    """A paragraph a line longer or shorter, its letters a hundredth of their size further apart or closer."""
 
     picture_dropped: int = 700
     """A picture that is not set."""
@@ -82,6 +89,10 @@ class Weights:
     """Each line over 45 of a story one column wide: a strip from top to bottom."""
     tall_after: int = 45
 
+    head_low: int = 12
+    """In the flowing layout, each line by which a column has less than 16 left where a head begins."""
+    head_low_below: int = 16
+
     tombstone: int = 160
     """Two stories of equal width whose heads stand side by side."""
     moved: int = 40
@@ -92,6 +103,12 @@ class Weights:
     """Each column over one that a box takes."""
     contents_low: int = 300
     """*In this issue* under the lead instead of beside it."""
+    filler: int = 60
+    """A filler that is used: it was to be there only when needed."""
+    end_block: int = 200
+    """A planned block at the end of the issue."""
+    end_block_line: int = 15
+    """Each line of one column in it: dearer than text, which it stands in for."""
 
 
 WEIGHTS = Weights()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from broadsheet.fit.costs import DEFAULT_MIN_WORDS, LINES_UNDER_CROSSHEAD
 from broadsheet.fit.measured import MeasuredPiece, MeasuredStory
@@ -13,13 +14,17 @@ from broadsheet.issue.model import Block, CutPoint, Picture, Story
 _SHORTEST_DIVISIBLE = 4
 """A paragraph of fewer lines cannot be divided without leaving one of them alone."""
 
+_MOST_TRACKED = 2
+"""Paragraphs among which those to be tracked are chosen: the longest, where it shows least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A prefix of the galley.
 
     `point` is None for the whole story. `pieces` whole pieces are kept and `sentences` of the next. `lines` is
-    text only, `notes` the lines of the notes it refers to. Bit k of `forbidden` says that a column may not
+    text only, `notes` the lines of the notes it refers to. `tracked` are pieces, by number, that are set a line
+    longer or shorter (1, -1). Bit k of `forbidden` says that a column may not
     end after k lines. `starts` are the line offsets of the kept pieces; `gaps` those pieces before which a
     pull quote or a picture may stand. `at_more`: the editor's own place.
     """
@@ -34,6 +39,12 @@ class Cut:
     starts: tuple[int, ...]
     gaps: tuple[int, ...]
     at_more: bool = False
+    tracked: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def untracked_lines(self) -> int:
+        """What the text would take as it is."""
+        return self.lines - sum(growth for _, growth in self.tracked)
 
     @property
     def depth(self) -> int:
@@ -68,6 +79,35 @@ def cuts(copy: MeasuredStory) -> tuple[Cut, ...]:
     # Of cuts that leave equally many lines, the longest stands: the rest would lose words for nothing.
     longest = {(cut.lines, cut.notes, cut.at_more): cut for cut in worthwhile}
     return (*longest.values(), whole)
+
+
+def with_tracking(copy: MeasuredStory, cut: Cut, most: int) -> Iterator[Cut]:
+    """`cut` as it is, and with up to `most` of its paragraphs, the longest, a line longer or shorter."""
+    yield cut
+    for growth in (-1, 1):
+        able = [n for n, piece in enumerate(copy.pieces[: cut.pieces]) if growth in piece.tracks]
+        longest = sorted(able, key=lambda n: -copy.pieces[n].whole)[:_MOST_TRACKED]
+        for count in range(1, min(most, len(longest)) + 1):
+            for chosen in combinations(sorted(longest), count):
+                yield _retracked(copy, cut, dict.fromkeys(chosen, growth))
+
+
+def _retracked(copy: MeasuredStory, cut: Cut, growth: dict[int, int]) -> Cut:
+    kept = _Kept()
+    for number, piece in enumerate(copy.pieces[: cut.pieces]):
+        whole = piece.whole + growth.get(number, 0)
+        kept = kept.and_whole(replace(piece, lines=(*piece.lines[:-1], whole)))
+    if cut.sentences:
+        piece = copy.pieces[cut.pieces]
+        kept = kept.and_part(piece, piece.piece.ends.index(cut.sentences))
+    return replace(
+        cut,
+        lines=kept.lines,
+        forbidden=kept.forbidden,
+        starts=kept.starts,
+        gaps=_gaps(copy, kept),
+        tracked=tuple(growth.items()),
+    )
 
 
 def least_words(story: Story, total: int) -> int:
@@ -141,7 +181,7 @@ def _cut(copy: MeasuredStory, kept: _Kept, point: CutPoint | None, sentences: in
         words=kept.words,
         forbidden=kept.forbidden,
         starts=kept.starts,
-        gaps=tuple(at for at in range(1, len(kept.starts)) if _is_gap(copy, kept, at)),
+        gaps=_gaps(copy, kept),
         at_more=bool(point and more) and _before_pictures(body, point) == _before_pictures(body, more),
     )
 
@@ -149,6 +189,10 @@ def _cut(copy: MeasuredStory, kept: _Kept, point: CutPoint | None, sentences: in
 def _may_end(kept: _Kept) -> bool:
     """Never one sentence alone, and never less than two lines under a crosshead."""
     return kept.sentences > 1 and not kept.forbidden >> kept.lines & 1
+
+
+def _gaps(copy: MeasuredStory, kept: _Kept) -> tuple[int, ...]:
+    return tuple(at for at in range(1, len(kept.starts)) if _is_gap(copy, kept, at))
 
 
 def _is_gap(copy: MeasuredStory, kept: _Kept, at: int) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from broadsheet.fit.costs import WEIGHTS
-from broadsheet.fit.cuts import cuts
-from broadsheet.fit.fitting import Fitted, Nearest
+from broadsheet.fit.advice import Advice
+from broadsheet.fit.fitting import Fitted
 from broadsheet.fit.flatplan import Flatplan, Planned, PlannedStory
-from broadsheet.fit.ladder import rungs
+from broadsheet.fit.ladder import Attempt
+from broadsheet.fit.nearest import Nearest
 from broadsheet.fit.pricing import Charge, Reason, charges
+from broadsheet.fit.stock import END_BLOCK
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue
 
-_MOST_LEVERS = 4
-
 _REASONS: dict[Reason, str] = {
     "text-lost": "{n} of text cut",
+    "tracked": "{n} gained or saved by setting letters closer or wider",
     "mark-air": "{n} empty above the closing mark",
     "mark-without-code": "a closing mark without a QR code",
     "end-line": "a line pointing to the web although the story is whole",
@@ -34,22 +34,19 @@ _REASONS: dict[Reason, str] = {
 }
 
 
-def explain(issue: Issue, fitted: Fitted) -> Iterator[str]:
+def explain(issue: Issue, fitted: Fitted, advice: Advice | None = None) -> Iterator[str]:
     """Lines of plain text."""
     if fitted.plan is None:
         yield from _no_plan(issue, fitted)
-        return
-    yield from _outcome(issue, fitted.plan, lower_rungs_proved=fitted.proved)
-    for number, page in enumerate(fitted.plan.pages, 1):
-        yield ""
-        yield f"Page {number}"
-        for planned in page:
-            yield from _story(planned) if isinstance(planned, PlannedStory) else ()
-    levers = list(_levers(fitted.plan))
-    if levers:
-        yield ""
-        yield "What would help most:"
-        yield from (f"  - {lever}" for lever in levers)
+    else:
+        yield from _outcome(issue, fitted.plan, lower_rungs_proved=fitted.proved)
+        for number, page in enumerate(fitted.plan.pages, 1):
+            yield ""
+            yield f"Page {number}"
+            for planned in page:
+                yield from _story(planned) if isinstance(planned, PlannedStory) else ()
+    if advice:
+        yield from _advice(advice)
 
 
 def hints(nearest: Nearest) -> Iterator[str]:
@@ -64,7 +61,11 @@ def hints(nearest: Nearest) -> Iterator[str]:
         )
     if nearest.longer:
         yield f"It lands when “{nearest.longer.title}” is about {nearest.longer.words} words longer."
-    yield from (f"It lands if this wish is given up: {wish}." for wish in nearest.in_the_way)
+    if nearest.pictured:
+        yield f"It lands when “{nearest.pictured}” has a picture."
+    for together in nearest.in_the_way:
+        wishes = "this wish is" if len(together) == 1 else "these wishes are"
+        yield f"It lands if {wishes} given up: {'; '.join(together)}."
     if nearest.pages:
         yield f"It lands on {_counted(nearest.pages, 'page')}: set `pages = {nearest.pages}`."
 
@@ -84,7 +85,7 @@ def _no_plan(issue: Issue, fitted: Fitted) -> Iterator[str]:
 
 def _outcome(issue: Issue, plan: Flatplan, *, lower_rungs_proved: bool) -> Iterator[str]:
     solver = plan.solver
-    words = next(rung.words for rung in rungs(issue.order) if rung.number == solver.rung)
+    words = "; ".join(_given(plan)) or _nothing_more(solver.rung)
     yield f"Issue {issue.id} lands on {_counted(len(plan.pages), 'page')}: {words} (rung {solver.rung})."
     if not lower_rungs_proved:
         yield "A lower rung was not searched to its end: there may be a plan for which less had to give."
@@ -97,13 +98,42 @@ def _outcome(issue: Issue, plan: Flatplan, *, lower_rungs_proved: bool) -> Itera
     yield "A cost of 10 is one line of text lost; docs/explanation/copyfitting.md lists every weight."
 
 
+_GIVEN = {
+    0: "nothing had to give",
+    1: "up to three empty lines stand above “Continue at”, two paragraphs of a story may be tracked",
+    2: "pictures stray further from their own shape, a story may have two pull quotes",
+    3: "stories stand in another order than the editor’s",
+}
+
+
+def _nothing_more(rung: int) -> str:
+    return _GIVEN.get(rung, "nothing more had to give")
+
+
+def _given(plan: Flatplan) -> Iterator[str]:
+    """What had to give on the higher rungs."""
+    grid = plan.grid
+    if plan.measured.format:
+        columns = _counted(grid.columns, "column")
+        yield f"the whole issue is set in {grid.size_pt:g} on {grid.line_pt:g} points, in {columns}"
+    fillers = [
+        box for box in plan.boxes() if box.index is not None and plan.measured.furniture[box.index].filler
+    ]
+    if fillers:
+        yield f"{_counted(len(fillers), 'filler')} had to be used"
+    if any(box.name == END_BLOCK for box in plan.boxes()):
+        yield "a block at the end fills what the copy leaves"
+    if plan.solver.layout == "flowing":
+        yield "all stories run as one thread through equal columns"
+
+
 # -- stories --------------------------------------------------------------------------------------------------
 
 
 def _story(planned: PlannedStory) -> Iterator[str]:
     yield f"  {planned.copy.story.title}"
     yield f"    {_place(planned)}: {_kept(planned)}"
-    made = [_reason(charge) for charge in charges(planned.copy, planned.rectangle, WEIGHTS)]
+    made = [_reason(charge) for charge in charges(planned.copy, planned.rectangle)]
     if made:
         yield f"    cost {planned.rectangle.cost}: {', '.join(made)}"
 
@@ -118,11 +148,9 @@ def _place(planned: Planned) -> str:
 def _kept(planned: PlannedStory) -> str:
     if planned.copy.teaser:
         return "headline only"
-    body, point = planned.copy.story.body, planned.cut_point
-    total = tree.words_of(body)
-    if point is None:
+    kept, total = _words(planned)
+    if planned.cut_point is None:
         return f"whole, {_counted(total, 'word')}"
-    kept = tree.words_of(tree.prefix(body, point))
     return f"cut to {kept} of {_counted(total, 'word')} ({100 * kept // total} %)"
 
 
@@ -131,39 +159,40 @@ def _reason(charge: Charge) -> str:
     return f"{_REASONS[charge.reason].format(n=_counted(abs(charge.amount), 'line'), way=way)} {charge.cost}"
 
 
-# -- levers ---------------------------------------------------------------------------------------------------
+# -- advice ---------------------------------------------------------------------------------------------------
 
 
-def _levers(plan: Flatplan) -> Iterator[str]:
-    """What would help the dearest stories most."""
-    dear = sorted(plan.stories(), key=lambda planned: -planned.rectangle.cost)
-    found = (lever for planned in dear for lever in _lever(planned))
-    yield from (lever for _, lever in zip(range(_MOST_LEVERS), found, strict=False))
+def _advice(advice: Advice) -> Iterator[str]:
+    yield ""
+    yield "What each rung of the ladder gives:"
+    for tried in advice.rungs:
+        yield f"  {tried.rung.number}  {_attempt(tried)}"
+    if advice.steps:
+        yield ""
+        yield "What would help most for the least work:"
+        for step in advice.steps:
+            yield f"  - {step.words}: the best plan costs {step.saves} less."
 
 
-def _lever(planned: PlannedStory) -> Iterator[str]:
-    """What a change in a story's length would do, by what its rectangle was charged for."""
-    made = {charge.reason: charge.amount for charge in charges(planned.copy, planned.rectangle, WEIGHTS)}
-    title, page = f"“{planned.copy.story.title}”", planned.frame.page
-    if "text-lost" in made:
-        lines, words = _too_long(planned)
-        fewer = f"{_counted(lines, 'line')} fewer in {title} (about {_counted(words, 'word')})"
-        yield f"{fewer}, and it stands whole on page {page}."
-    empty = made.get("mark-air", 0) + made.get("pull-quote-air", 0)
-    if empty and "text-lost" not in made:
-        yield f"{_counted(empty, 'line')} more in {title}, and page {page} closes without empty lines."
-    if "picture-dropped" in made:
-        least = min(room.least * span for span, room in enumerate(planned.copy.pictures, 1) if room)
-        yield f"{_counted(least, 'line')} of room on page {page}, and {title} has its picture."
+def _attempt(tried: Attempt) -> str:
+    if tried.plan is None:
+        return "no plan" if tried.complete else "no plan found before the search stopped"
+    solver, words = tried.plan.solver, "; ".join(_given(tried.plan)) or _nothing_more(tried.rung.number)
+    proved = "" if solver.status == "optimal" else f", not proved: {solver.bound} at least"
+    return f"lands, cost {solver.cost}{proved}, {_share_kept(tried.plan)} % of the words kept: {words}"
 
 
-def _too_long(planned: PlannedStory) -> tuple[int, int]:
-    """Lines and words that a cut story is longer than the room it has."""
-    rectangle, whole = planned.rectangle, cuts(planned.copy)[-1]
-    assert rectangle.cut is not None
-    mark = rectangle.mark.lines if rectangle.mark else 0
-    lines = max(1, whole.depth - rectangle.cut.depth - mark)
-    return lines, round(lines * whole.words / whole.lines)
+def _share_kept(plan: Flatplan) -> int:
+    shares = [_words(planned) for planned in plan.stories()]
+    total = sum(total for _, total in shares)
+    return 100 * sum(kept for kept, _ in shares) // total if total else 100
+
+
+def _words(planned: PlannedStory) -> tuple[int, int]:
+    """Words kept, and words there are; of a bare headline neither."""
+    body, point = planned.copy.story.body, planned.cut_point
+    total = 0 if planned.copy.teaser else tree.words_of(body)
+    return tree.words_of(tree.prefix(body, point)) if point else total, total
 
 
 def _counted(count: int, noun: str) -> str:

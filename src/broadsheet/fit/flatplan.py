@@ -10,6 +10,9 @@ from broadsheet.fit.measured import Grid, Measured, MeasuredStory
 from broadsheet.fit.rectangle import Rectangle
 from broadsheet.issue.model import CutPoint
 
+Layout = Literal["modular", "flowing"]
+"""Whether stories are rectangles, or one thread through equal columns."""
+
 Status = Literal["optimal", "feasible"]
 """Whether it is proved that no plan of its class is cheaper."""
 
@@ -27,11 +30,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStory:
-    """A story in its frame."""
+    """A story in its frame; where it flows, that of its head, and the parts of columns it `runs` through."""
 
     copy: MeasuredStory
     frame: Frame
     rectangle: Rectangle
+    runs: tuple[Frame, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -55,18 +59,33 @@ class PlannedStory:
         return 3 if self.frame.span == 1 else 2
 
     @property
-    def body_top(self) -> int:
-        """First line of the columns of text."""
-        return self.frame.line + self.rectangle.head + self.rectangle.wide_picture
+    def frames(self) -> tuple[Frame, ...]:
+        """Everywhere the story stands."""
+        return (self.frame, *self.runs)
+
+    @property
+    def columns(self) -> tuple[Frame, ...]:
+        """The parts of columns that its galley fills, in the order of reading."""
+        return self.runs or tuple(self._columns())
+
+    def _columns(self) -> Iterator[Frame]:
+        frame, rectangle = self.frame, self.rectangle
+        top = frame.line + rectangle.head + rectangle.wide_picture
+        for column in range(frame.column, frame.column + frame.span):
+            yield Frame(frame.page, column, top, 1, rectangle.depth)
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedBox:
-    """Furniture, *In this issue* ("contents") or the nameplate in its frame; `index` counts the furniture."""
+    """A box in its frame: the nameplate, *In this issue*, the end block, or furniture, which `index` counts."""
 
     name: str
     frame: Frame
     index: int | None = None
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        return (self.frame,)
 
 
 Planned = PlannedStory | PlannedBox
@@ -76,6 +95,7 @@ Planned = PlannedStory | PlannedBox
 class Solver:
     """How the plan was found. `joins` is the work done; `bound` no plan of this class undercuts."""
 
+    layout: Layout
     rung: int
     status: Status
     cost: int
@@ -94,6 +114,26 @@ class Flatplan:
     @property
     def grid(self) -> Grid:
         return self.measured.grid
+
+    @property
+    def top(self) -> int:
+        """Lines on page one above the columns that stories share."""
+        over = (planned.frame for planned in self.pages[0] if self._is_over(planned))
+        return max(frame.line + frame.lines for frame in over)
+
+    def _is_over(self, planned: Planned) -> bool:
+        flows = self.solver.layout == "flowing"
+        if isinstance(planned, PlannedStory):
+            return flows and planned.copy.lead
+        return planned.name == "nameplate" or (flows and planned.name == "contents")
+
+    def top_of(self, page: int) -> int:
+        """The first line of `page` that stories may take."""
+        return self.top if page == 1 else 0
+
+    def boxes(self) -> Iterator[PlannedBox]:
+        for page in self.pages:
+            yield from (planned for planned in page if isinstance(planned, PlannedBox))
 
     def stories(self) -> Iterator[PlannedStory]:
         """The stories in reading order."""

@@ -1,38 +1,54 @@
 """The relaxation ladder: rung by rung, the fit is allowed more until the issue lands.
 
-0 nothing beyond the plain · 1 up to three lines of slack under *Continue at* · 2 more picture heights and a
-second pull quote · 3 stories in any order.
+0 nothing beyond the plain · 1 up to three lines of slack under *Continue at* ·
+2 more picture heights and a second pull quote · 3 stories in any order · 4 a larger body for the whole issue, then a
+column fewer · 5 fillers, then one planned block at the end · 6 the flowing layout.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from broadsheet.fit.costs import ORDER_WINDOW
-from broadsheet.fit.flatplan import Flatplan, Frame, Planned, PlannedBox, PlannedStory, Solver
-from broadsheet.fit.measured import Measured
+from broadsheet.fit.costs import KEPT_WHEN_LARGER, ORDER_WINDOW
+from broadsheet.fit.flatplan import Flatplan, Layout
+from broadsheet.fit.flowing import Flow
+from broadsheet.fit.measured import Formats, Measured
+from broadsheet.fit.modular import flatplan
 from broadsheet.fit.problem import Ordering
-from broadsheet.fit.search import Arrangement, Search, arrange, searches
+from broadsheet.fit.search import arrange, searches
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import Stock, shelve, stock, stock_for
-from broadsheet.fit.tiling import Placed
+from broadsheet.fit.stock import NOTHING_SPARE, Shelf, Spare, shelve, stock
 from broadsheet.issue.model import Order
 
 BUDGET = 400_000
 """Joins a search may use on one rung: some seconds, and the same result on every machine."""
 
-HIGHEST = 3
+HIGHEST = 6
+_FOR_WANT_OF_COPY = 5
+HIGHEST_AS_ASKED = 3
+"""The last rung on which the issue is set in the format asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """`words` say what had to give."""
+    """What may be done; `format` is one of the formats an issue is measured in."""
 
     number: int
     allowance: Allowance
     ordering: Ordering
-    words: str
+    format: int = 0
+    spare: Spare = NOTHING_SPARE
+    layout: Layout = "modular"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of a rung. `complete`: without a plan, there is none."""
+
+    rung: Rung
+    plan: Flatplan | None
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,91 +59,131 @@ class Climb:
     complete: bool
 
 
-def rungs(order: Order) -> Iterator[Rung]:
-    """The rungs that may be tried for an issue whose editor asked for `order`."""
+@dataclass(slots=True)
+class Shelves:
+    """The stories' rectangles in each format and with each allowance, made once, when first asked for.
+
+    `layout` is the publisher's: the flowing one does not climb through the modular.
+    """
+
+    formats: Formats
+    layout: Layout = "modular"
+    _made: dict[tuple[int, Allowance], Shelf] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> Measured:
+        """The issue in the format asked for."""
+        return self.formats[0]
+
+    def rungs(self, order: Order) -> Iterator[Rung]:
+        return rungs(order, len(self.formats), self.layout)
+
+    def of(self, rung: Rung) -> Shelf:
+        key = (rung.format, rung.allowance)
+        if key not in self._made:
+            self._made[key] = shelve(self.formats[rung.format], rung.allowance)
+        return self._made[key]
+
+
+def rungs(order: Order, formats: int = 1, layout: Layout = "modular") -> Iterator[Rung]:
+    """What may be tried, in turn, for an issue whose editor asked for `order` and whose publisher for `layout`."""
+    if layout == "flowing":
+        yield from _flowing_rungs(formats)
+        return
     wanted = {
         "near": Ordering(window=ORDER_WINDOW),
         "strict": Ordering(pages_ascend=True),
         "free": Ordering(),
     }[order]
-    slack = Allowance(mark_air=3, pull_air=2)
-    stretched = Allowance(mark_air=3, pull_air=3, pull_quotes=2, picture_stretch=1.35)
-    yield Rung(0, Allowance(), wanted, "nothing had to give")
-    yield Rung(1, slack, wanted, "up to three empty lines stand above “Continue at”")
-    yield Rung(
-        2, stretched, wanted, "pictures stray further from their own shape, a story may have two pull quotes"
-    )
+    freest = wanted if order == "strict" else Ordering()
+    stretched = Allowance(mark_air=3, pull_air=3, pull_quotes=2, picture_stretch=1.35, tracked=2)
+    yield Rung(0, Allowance(), wanted)
+    yield Rung(1, Allowance(mark_air=3, pull_air=2, tracked=2), wanted)
+    yield Rung(2, stretched, wanted)
     if order == "near":
-        yield Rung(3, stretched, Ordering(), "stories stand in another order than the editor’s")
+        yield Rung(3, stretched, freest)
+    for each in range(1, formats):
+        yield Rung(4, stretched, wanted, each)
+    # The larger the body, the smaller is the block that has to fill what remains.
+    for spare in (Spare(fillers=True), Spare(fillers=True, end_block=True)):
+        for each in reversed(range(formats)):
+            yield Rung(5, stretched, freest, each, spare)
+    for each in reversed(range(formats)):
+        yield Rung(6, stretched, wanted, each, spare, layout="flowing")
 
 
-def plan_on(measured: Measured, pages: int, order: Order, *, highest: int = HIGHEST) -> Flatplan | None:
+def _flowing_rungs(formats: int) -> Iterator[Rung]:
+    plain, order = Allowance(), Ordering(pages_ascend=True)
+    for each in range(formats):
+        yield Rung(4 if each else 0, plain, order, each, layout="flowing")
+    for spare in (Spare(fillers=True), Spare(fillers=True, end_block=True)):
+        for each in reversed(range(formats)):
+            yield Rung(5, plain, order, each, spare, layout="flowing")
+
+
+def plan_on(shelves: Shelves, pages: int, order: Order, *, highest: int = HIGHEST) -> Flatplan | None:
     """The plan of the lowest rung on which the issue lands on `pages` pages; None where none was found."""
-    return climb(measured, pages, order, highest=highest).plan
+    return climb(shelves, pages, order, highest=highest).plan
 
 
-def climb(measured: Measured, pages: int, order: Order, *, highest: int = HIGHEST) -> Climb:
+def climb(shelves: Shelves, pages: int, order: Order, *, lowest: int = 0, highest: int = HIGHEST) -> Climb:
     """As `plan_on`, and whether the search was exhaustive."""
     complete = True
-    for rung in rungs(order):
-        supplies = stock(measured, pages, rung.allowance) if rung.number <= highest else None
-        if supplies is None:
-            continue
-        found = arrange(supplies.problem, rung.ordering, BUDGET)
-        if found.arrangement:
-            return Climb(_flatplan(supplies, found, found.arrangement, rung.number), complete)
-        complete = complete and found.complete
+    for rung in _in_turn(shelves, pages, order):
+        if lowest <= rung.number <= highest:
+            made = attempt(shelves, pages, rung)
+            if made.plan:
+                return Climb(made.plan, complete)
+            complete = complete and made.complete
     return Climb(None, complete)
 
 
+def _in_turn(shelves: Shelves, pages: int, order: Order) -> Iterator[Rung]:
+    """The rungs; those meant for an issue short of copy come last of all where it is not."""
+    postponed = []
+    for rung in shelves.rungs(order):
+        meant_for_short = rung.format > 0 or rung.number == _FOR_WANT_OF_COPY
+        if meant_for_short and not is_short(shelves.formats[rung.format], pages):
+            postponed.append(rung)
+        else:
+            yield rung
+    yield from postponed
+
+
+def is_short(measured: Measured, pages: int) -> bool:
+    """Whether the pages hold all of the copy, or nearly all: else it would be cut to make room for larger type."""
+    grid = measured.grid
+    text = sum(piece.whole for copy in measured.stories for piece in copy.pieces)
+    other = measured.nameplate * grid.columns + sum(measured.contents[:1])
+    other += sum(copy.heads[0] for copy in measured.stories)
+    other += sum(box.lines[0] for box in measured.furniture if not box.filler)
+    return KEPT_WHEN_LARGER * text + other <= pages * grid.lines * grid.columns
+
+
+def attempt(shelves: Shelves, pages: int, rung: Rung) -> Attempt:
+    """The best plan that one rung allows."""
+    if rung.layout == "flowing":
+        flowing = Flow(shelves.formats[rung.format], pages, rung.spare)
+        return Attempt(rung, flowing.plan(rung.number), complete=True)
+    supplies = stock(shelves.of(rung), pages, rung.spare)
+    if supplies is None:
+        return Attempt(rung, None, complete=True)
+    found = arrange(supplies.problem, rung.ordering, BUDGET)
+    if found.arrangement is None:
+        return Attempt(rung, None, found.complete)
+    return Attempt(rung, flatplan(supplies, found, found.arrangement, rung.number), found.complete)
+
+
 def lands(measured: Measured, pages: int, order: Order, *, budget: int = BUDGET) -> bool:
-    """Whether a plan is found on the highest rung; not whether it is a good one."""
-    return any(landing(measured, (pages,), order, budget=budget))
+    """Whether a plan is found in the format asked for; not whether it is a good one."""
+    return any(landing(Shelves([measured]), (pages,), order, budget=budget))
 
 
-def landing(
-    measured: Measured, counts: Iterable[int], order: Order, *, budget: int = BUDGET
-) -> Iterator[int]:
-    """Those of `counts` on which the issue lands."""
-    *_, highest = rungs(order)
-    shelf = shelve(measured, highest.allowance)
+def landing(shelves: Shelves, counts: Iterable[int], order: Order, *, budget: int = BUDGET) -> Iterator[int]:
+    """Those of `counts` on which the issue lands in the format asked for."""
+    *_, highest = (rung for rung in rungs(order) if rung.number <= HIGHEST_AS_ASKED)
     for pages in counts:
-        supplies = stock_for(shelf, pages)
+        supplies = stock(shelves.of(highest), pages)
         found = searches(supplies.problem, highest.ordering, budget) if supplies else ()
         if any(search.arrangement for search in found):
             yield pages
-
-
-# -- from an arrangement to a flatplan ------------------------------------------------------------------------
-
-
-def _flatplan(supplies: Stock, found: Search, arrangement: Arrangement, rung: int) -> Flatplan:
-    solver = Solver(
-        rung=rung,
-        status="optimal" if found.complete else "feasible",
-        cost=arrangement.cost,
-        bound=found.bound,
-        joins=found.joins,
-    )
-    measured = supplies.shelf.measured
-    plate = PlannedBox("nameplate", Frame(1, 0, 0, measured.grid.columns, measured.nameplate))
-    first, *others = (
-        _planned_page(supplies, page, number) for number, page in enumerate(arrangement.pages, 1)
-    )
-    return Flatplan(measured, ((plate, *first), *others), solver)
-
-
-def _planned_page(supplies: Stock, page: tuple[Placed, ...], number: int) -> tuple[Planned, ...]:
-    return tuple(_planned(supplies, placed, number) for placed in page)
-
-
-def _planned(supplies: Stock, placed: Placed, page: int) -> Planned:
-    frame = Frame(page, placed.column, placed.line, placed.span, placed.lines)
-    shelf, count = supplies.shelf, len(supplies.shelf.stories)
-    if placed.item < count:
-        rectangle = shelf.rectangles[placed.item][placed.span, placed.lines]
-        return PlannedStory(shelf.stories[placed.item], frame, rectangle)
-    index = supplies.boxes[placed.item - count]
-    if index is None:
-        return PlannedBox("contents", frame)
-    return PlannedBox(shelf.measured.furniture[index].name, frame, index)

@@ -1,4 +1,4 @@
-"""What the fit knows of a page: heights in whole lines, answered by a `Measurer`."""
+"""What the fit knows of a page: heights in whole lines, for each of the `Formats` an issue may be set in."""
 
 from __future__ import annotations
 
@@ -8,24 +8,29 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from broadsheet.fit.galley import Piece, cast
-from broadsheet.issue.model import Issue, Story
+from broadsheet.issue.model import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The type area in lines and columns; `line_pt` is the pitch in points."""
+    """The type area in lines and columns; `line_pt` is the pitch in points, `size_pt` the body's size."""
 
     lines: int
     columns: int
     line_pt: float
+    size_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class MeasuredPiece:
-    """A piece and its heights: one entry for each of `piece.ends`, then the whole piece."""
+    """A piece and its heights: one entry for each of `piece.ends`, then the whole piece.
+
+    `tracks` are the lines (-1, 1) by which the whole changes when its letters stand a little closer or wider.
+    """
 
     piece: Piece
     lines: tuple[int, ...]
+    tracks: tuple[int, ...] = ()
 
     @property
     def whole(self) -> int:
@@ -93,9 +98,10 @@ class MeasuredBox:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Everything the fit may choose from. `contents` is the height of *In this issue* at each span.
+    """Everything the fit may choose from, in the `format`-th of its `Formats`.
 
-    A height of 0 at a span says that the box does not stand so wide; without any there is no such box.
+    `contents` is the height of *In this issue* at each span; 0 says that the box does not stand so wide; without
+    any there is no such box.
     """
 
     grid: Grid
@@ -103,9 +109,16 @@ class Measured:
     contents: tuple[int, ...]
     stories: tuple[MeasuredStory, ...]
     furniture: Sequence[MeasuredBox] = ()
+    format: int = 0
 
 
-class Measurer(Protocol):
-    """Something that can tell heights: a typesetter, or a table of numbers in a test."""
+class Formats(Protocol):
+    """An issue measured in every format it may be set in; a list of what was measured is one.
 
-    def measure(self, issue: Issue) -> Measured: ...
+    The first is the one asked for. The others, for an issue short of copy, have ever larger bodies, then fewer
+    columns. They may be measured only when asked for.
+    """
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Measured: ...

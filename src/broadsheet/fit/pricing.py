@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.fit.costs import Weights, squeezed, text_lost
+from broadsheet.fit.costs import WEIGHTS, Weights, squeezed, text_lost
 from broadsheet.fit.cuts import Cut, cuts
 from broadsheet.fit.measured import MarkRoom, MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark, Rectangle
@@ -17,6 +17,7 @@ from broadsheet.fit.seating import Columns, grey_lines
 
 Reason = Literal[
     "text-lost",
+    "tracked",
     "mark-air",
     "mark-without-code",
     "end-line",
@@ -47,10 +48,15 @@ def losing(copy: MeasuredStory, cut: Cut, whole: Cut, weights: Weights) -> Charg
     """Text not kept; at the editor's own `<!-- more -->` it counts less."""
     if cut.point is None:
         return Charge("text-lost", 0, 0)
-    lines = whole.lines - cut.lines
+    lines = whole.lines - cut.untracked_lines
     lost = text_lost(lines, whole.lines, priority=copy.story.priority, lead=copy.lead, weights=weights)
     cost = weights.story_cut + lost
     return Charge("text-lost", round(cost * weights.more_factor) if cut.at_more else cost, lines)
+
+
+def tracking(cut: Cut, weights: Weights) -> Charge:
+    """Paragraphs set a line longer or shorter."""
+    return Charge("tracked", weights.tracked * len(cut.tracked), len(cut.tracked))
 
 
 def marking(mark: Mark | None, room: MarkRoom | None, weights: Weights) -> Iterator[Charge]:
@@ -134,14 +140,15 @@ def total(charges_made: Iterator[Charge]) -> int:
 # -- the bill -------------------------------------------------------------------------------------------------
 
 
-def charges(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> tuple[Charge, ...]:
+def charges(copy: MeasuredStory, rectangle: Rectangle, weights: Weights = WEIGHTS) -> tuple[Charge, ...]:
     """What `rectangle.cost` is made of, dearest first; nothing that costs nothing."""
     made = _teaser_bill(copy, rectangle, weights) if copy.teaser else _bill(copy, rectangle, weights)
     return tuple(sorted((charge for charge in made if charge.cost), key=lambda charge: -charge.cost))
 
 
 def _teaser_bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
-    yield from teasing(rectangle.lines - copy.heads[rectangle.span - 1], rectangle.span, weights)
+    air = rectangle.lines - copy.heads[rectangle.span - 1]
+    yield from teasing(air, 1 if rectangle.flows else rectangle.span, weights)
 
 
 def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
@@ -150,11 +157,13 @@ def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterat
     whole = cuts(copy)[-1]
     quotes = tuple(insert for insert in rectangle.inserts if insert.quote is not None)
     yield losing(copy, cut, whole, weights)
+    yield tracking(cut, weights)
     yield from marking(rectangle.mark, copy.mark, weights)
     yield from quoting(copy, cut, quotes, weights)
     yield from _picture_bill(copy, rectangle, weights)
-    yield from shaping(span, rectangle.depth, rectangle.lines, weights)
-    columns = Columns(copy, cut, rectangle.mark, span, rectangle.depth)
+    if not rectangle.flows:
+        yield from shaping(span, rectangle.depth, rectangle.lines, weights)
+    columns = Columns(copy, cut, rectangle.mark, 1 if rectangle.flows else span, rectangle.depth)
     yield greying(grey_lines(columns, rectangle.inserts, weights.grey_after), weights)
 
 

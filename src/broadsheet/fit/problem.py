@@ -73,6 +73,13 @@ class Problem:
         """The boxes that must be on `page` or a later one."""
         return sum(self.boxes_on(number) for number in range(page, len(self.depths)))
 
+    @property
+    def areas(self) -> tuple[int, int]:
+        """The smallest and the largest area of all that must be placed, and of all there is."""
+        areas = [item.areas for item in self.items]
+        least = sum(least for (least, _), item in zip(areas, self.items, strict=True) if not item.optional)
+        return least, sum(most for _, most in areas)
+
     def room(self, page: int) -> int:
         """Column lines of all pages from `page` on."""
         return self.columns * sum(self.depths[page:])

@@ -27,7 +27,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """One way to set a story, and its cost."""
+    """One way to set a story, and its cost.
+
+    One that `flows` is a strip one column wide, `depth` lines of it the galley, which columns break.
+    """
 
     span: int
     lines: int
@@ -38,3 +41,4 @@ class Rectangle:
     cut: Cut | None = None
     inserts: tuple[Insert, ...] = ()
     mark: Mark | None = None
+    flows: bool = False

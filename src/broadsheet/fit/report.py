@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from broadsheet.fit.fitting import Fitted, Nearest
+from broadsheet.fit.fitting import Fitted
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.fit.nearest import Nearest
 from broadsheet.issue import tree
 
 SCHEMA = 1
@@ -41,7 +42,7 @@ def _grid(plan: Flatplan) -> Data:
 def _solver(plan: Flatplan) -> Data:
     solver = plan.solver
     return {
-        "layout": "modular",
+        "layout": solver.layout,
         "rung": solver.rung,
         "status": solver.status,
         "cost": solver.cost,
@@ -75,9 +76,16 @@ def _story(planned: PlannedStory) -> Data:
 
 
 def _frames(planned: PlannedStory) -> list[Data]:
-    frame = planned.frame
-    whole = {"page": frame.page, "column": frame.column + 1, "span": frame.span, "line": frame.line + 1}
-    return [{**whole, "lines": frame.lines}]
+    return [
+        {
+            "page": frame.page,
+            "column": frame.column + 1,
+            "span": frame.span,
+            "line": frame.line + 1,
+            "lines": frame.lines,
+        }
+        for frame in planned.frames
+    ]
 
 
 def _kept(planned: PlannedStory) -> Data:
@@ -94,4 +102,13 @@ def _kept(planned: PlannedStory) -> Data:
 
 
 def _nearest(nearest: Nearest) -> Data:
-    return {"pages": nearest.pages, "words_missing": nearest.words_missing, "words_over": nearest.words_over}
+    longer = nearest.longer
+    return {
+        "pages": nearest.pages,
+        "words_missing": nearest.words_missing,
+        "words_over": nearest.words_over,
+        "longer": {"title": longer.title, "words": longer.words} if longer else None,
+        "pictured": nearest.pictured,
+        "impossible": list(nearest.impossible),
+        "in_the_way": [list(together) for together in nearest.in_the_way],
+    }

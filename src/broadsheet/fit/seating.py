@@ -44,7 +44,7 @@ class Seated:
 def seat(columns: Columns, wanted: tuple[Insert, ...], grey_after: int) -> Seated | None:
     """The places for `wanted` that leave the fewest grey lines; None where no column breaks as it may."""
     best: Seated | None = None
-    for placed in islice(_placements(columns, (), wanted), _MOST_TRIED):
+    for placed in islice(places(columns, wanted), _MOST_TRIED):
         if _columns_break(columns, placed):
             grey = grey_lines(columns, placed, grey_after)
             if best is None or grey < best.grey:
@@ -54,13 +54,18 @@ def seat(columns: Columns, wanted: tuple[Insert, ...], grey_after: int) -> Seate
     return best
 
 
+def places(columns: Columns, wanted: tuple[Insert, ...]) -> Iterator[tuple[Insert, ...]]:
+    """Everywhere that `wanted` may stand, wherever columns end, best first."""
+    return _placements(columns, (), wanted)
+
+
 def _placements(
     columns: Columns, placed: tuple[Insert, ...], wanted: tuple[Insert, ...]
 ) -> Iterator[tuple[Insert, ...]]:
     if not wanted:
         yield placed
         return
-    for at in _places(columns, placed, wanted[0]):
+    for at in _gaps(columns, placed, wanted[0]):
         option = with_insert(placed, wanted[0], at)
         if _sound(columns, option):
             yield from _placements(columns, option, wanted[1:])
@@ -71,7 +76,7 @@ def with_insert(placed: tuple[Insert, ...], insert: Insert, at: int) -> tuple[In
     return tuple(sorted((*placed, here), key=lambda other: other.at)) if placed else (here,)
 
 
-def _places(columns: Columns, placed: tuple[Insert, ...], insert: Insert) -> list[int]:
+def _gaps(columns: Columns, placed: tuple[Insert, ...], insert: Insert) -> list[int]:
     """Piece boundaries where `insert` may stand, best first."""
     taken = {other.at for other in placed}
     places = [at for at in columns.cut.gaps if at not in taken]

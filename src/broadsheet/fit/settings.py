@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from broadsheet.fit import pricing
 from broadsheet.fit.costs import Weights
-from broadsheet.fit.cuts import Cut, cuts
+from broadsheet.fit.cuts import Cut, cuts, with_tracking
 from broadsheet.fit.measured import MarkRoom, MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What a rung of the ladder lets the fit do beyond the plain."""
+    """What a rung of the ladder lets the fit do beyond the plain; `tracked` counts paragraphs of a story."""
 
     mark_air: int = 1
     pull_air: int = 1
     pull_quotes: int = 1
     picture_stretch: float = 1.0
+    tracked: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,19 @@ def _settings(copy: MeasuredStory, allowance: Allowance, weights: Weights) -> It
     # Without an address there is nowhere to go on: then the galley is all there is.
     goes_on = copy.goes_on and copy.mark is not None
     for cut in available:
-        lost = pricing.losing(copy, cut, available[-1], weights).cost
         marks = [
             (mark, pricing.total(pricing.marking(mark, copy.mark, weights)))
             for mark in _marks(copy.mark, allowance, whole=cut.point is None and not goes_on)
         ]
-        for quotes in _quotes(copy, cut, allowance):
-            cost = lost + pricing.total(pricing.quoting(copy, cut, quotes, weights))
-            lines = cut.depth + sum(quote.lines for quote in quotes)
-            for mark, mark_cost in marks:
-                deep = lines + (mark.lines if mark else 0)
-                yield Setting(cut, mark, quotes, deep, cost + mark_cost)
+        lost = pricing.losing(copy, cut, available[-1], weights).cost
+        for tracked in with_tracking(copy, cut, allowance.tracked):
+            made = lost + pricing.tracking(tracked, weights).cost
+            for quotes in _quotes(copy, tracked, allowance):
+                cost = made + pricing.total(pricing.quoting(copy, tracked, quotes, weights))
+                lines = tracked.depth + sum(quote.lines for quote in quotes)
+                for mark, mark_cost in marks:
+                    deep = lines + (mark.lines if mark else 0)
+                    yield Setting(tracked, mark, quotes, deep, cost + mark_cost)
 
 
 def _marks(room: MarkRoom | None, allowance: Allowance, *, whole: bool) -> Iterator[Mark | None]:

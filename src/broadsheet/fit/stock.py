@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.fit.costs import WEIGHTS, Weights
-from broadsheet.fit.measured import Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.measured import Grid, Measured, MeasuredBox, MeasuredStory
 from broadsheet.fit.problem import Box, Item, Problem
 from broadsheet.fit.rectangles import Rectangles, rectangles
 from broadsheet.fit.settings import Allowance
@@ -13,8 +14,28 @@ from broadsheet.fit.settings import Allowance
 BOX_AIR = 8
 """Lines a box may be deeper than its words."""
 
+SHALLOWEST_END_BLOCK = 5
+END_BLOCK_SHARE = 0.5
+"""Lines at least, and the share of a page at most, of a planned block at the end of the issue."""
+
 NOWHERE = -1
 """The page of a story whose wish cannot come true."""
+
+CONTENTS, END_BLOCK = "contents", "end-block"
+"""Boxes that are no furniture of the editor's."""
+
+Costs = dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """What may stand on the pages only when copy is short."""
+
+    fillers: bool = False
+    end_block: bool = False
+
+
+NOTHING_SPARE = Spare()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +52,30 @@ class Shelf:
 class Stock:
     """What there is for one number of pages.
 
-    The problem's stories are those of the shelf; `boxes` name its boxes in their order: the index of furniture,
-    None for *In this issue*.
+    The problem's stories are those of the shelf; `boxes` name its boxes in their order: furniture by its index.
     """
 
     shelf: Shelf
-    boxes: tuple[int | None, ...]
+    boxes: tuple[int | str, ...]
     problem: Problem
 
 
 def shelve(measured: Measured, allowance: Allowance, weights: Weights = WEIGHTS) -> Shelf:
     """Every rectangle of every story."""
-    stories = tuple(sorted(measured.stories, key=lambda copy: not copy.lead))
+    stories = lead_first(measured)
     sized = tuple(rectangles(copy, measured.grid, allowance, weights) for copy in stories)
     return Shelf(measured, stories, sized, weights)
 
 
-def stock(measured: Measured, pages: int, allowance: Allowance, weights: Weights = WEIGHTS) -> Stock | None:
+def lead_first(measured: Measured) -> tuple[MeasuredStory, ...]:
+    """The lead, then the other stories in the editor's order."""
+    return tuple(sorted(measured.stories, key=lambda copy: not copy.lead))
+
+
+def stock(shelf: Shelf, pages: int, spare: Spare = NOTHING_SPARE) -> Stock | None:
     """Every rectangle of every item; None when some item has none at all, or asks for a page there is not."""
-    return stock_for(shelve(measured, allowance, weights), pages)
-
-
-def stock_for(shelf: Shelf, pages: int) -> Stock | None:
-    """As `stock`, of what has been shelved."""
     measured, grid = shelf.measured, shelf.measured.grid
-    boxes = _boxes(measured, pages, shelf.weights)
+    boxes = tuple(_boxes(shelf, pages, spare))
     problem = Problem(
         stories=tuple(
             _item(copy, sized) for copy, sized in zip(shelf.stories, shelf.rectangles, strict=True)
@@ -99,26 +119,47 @@ def page_of(box: MeasuredBox, pages: int) -> int | None:
     return box.page - 1 if box.page > 0 else pages + box.page
 
 
-def _boxes(measured: Measured, pages: int, weights: Weights) -> list[tuple[int | None, Box]]:
-    """*In this issue* and the furniture that is no filler, each with its index among the furniture."""
-    deepest = measured.grid.lines
-    made: list[tuple[int | None, Box]] = []
+def _boxes(shelf: Shelf, pages: int, spare: Spare) -> Iterator[tuple[int | str, Box]]:
+    """*In this issue*, the furniture, and what is spare: closing boxes in the order in which they close the issue."""
+    measured, weights = shelf.measured, shelf.weights
     if any(measured.contents):
-        made.append(
-            (None, Box(Item("contents", _costs(measured.contents, deepest, weights), contents=True), 0))
-        )
-    furniture = [(index, box) for index, box in enumerate(measured.furniture) if not box.filler]
-    closing = max((index for index, box in furniture if box.page == -1), default=None)
+        costs = _costs(measured.contents, measured.grid, weights)
+        yield CONTENTS, Box(Item(CONTENTS, costs, contents=True), 0)
+    furniture = [
+        (index, box) for index, box in enumerate(measured.furniture) if spare.fillers or not box.filler
+    ]
+    closing = max((index for index, box in furniture if box.page == -1 and not box.filler), default=None)
     for index, box in furniture:
-        item = Item(box.name, _costs(box.lines, deepest, weights), closing=index == closing)
-        made.append((index, Box(item, page_of(box, pages))))
-    return made
+        item = Item(
+            box.name, box_costs(box, measured.grid, weights), closing=index == closing, optional=box.filler
+        )
+        yield index, Box(item, page_of(box, pages))
+    if spare.end_block:
+        sized = end_block_costs(measured.grid, weights)
+        yield END_BLOCK, Box(Item(END_BLOCK, sized, closing=True, optional=True), pages - 1)
 
 
-def _costs(lines: tuple[int, ...], deepest: int, weights: Weights) -> dict[tuple[int, int], int]:
+def box_costs(box: MeasuredBox, grid: Grid, weights: Weights) -> Costs:
+    """What furniture costs at each size it may have."""
+    basic = weights.filler if box.filler else 0
+    return {size: basic + cost for size, cost in _costs(box.lines, grid, weights).items()}
+
+
+def _costs(lines: tuple[int, ...], grid: Grid, weights: Weights) -> Costs:
     return {
         (span, least + air): weights.box_air * air**2 + weights.box_widened * (span - 1)
         for span, least in enumerate(lines, 1)
         for air in range(BOX_AIR + 1)
-        if least and least + air <= deepest
+        if least and least + air <= grid.lines
+    }
+
+
+def end_block_costs(grid: Grid, weights: Weights) -> Costs:
+    """What a block at the end costs at each size it may have."""
+    most = int(END_BLOCK_SHARE * grid.columns * grid.lines)
+    return {
+        (span, lines): weights.end_block + weights.end_block_line * span * lines
+        for span in range(1, grid.columns + 1)
+        for lines in range(SHALLOWEST_END_BLOCK, grid.lines + 1)
+        if span * lines <= most
     }

@@ -2,49 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
+from broadsheet.fit.changes import with_story
 from broadsheet.fit.ladder import BUDGET, lands, rungs
-from broadsheet.fit.measured import Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.rectangles import rectangles
 from broadsheet.issue.model import Order
 
 _MOST_LIFTED = 12
+_SEVERAL = 2
 _BUDGET = BUDGET // 10
 """To name a wish is worth a second, not ten."""
 
 
+Lift = Callable[[Measured, Order], tuple[Measured, Order]]
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish in words, and the issue without it."""
+    """A wish in words, and how an issue becomes one without it."""
 
     words: str
-    without: Measured
-    order: Order
+    lift: Lift
 
 
-def in_the_way(measured: Measured, pages: int, order: Order) -> tuple[str, ...]:
-    """The wishes each of which, lifted alone, lets the issue land on `pages`."""
-    asked = list(wishes(measured, order))[:_MOST_LIFTED]
-    return tuple(wish.words for wish in asked if lands(wish.without, pages, wish.order, budget=_BUDGET))
+def in_the_way(measured: Measured, pages: int, order: Order) -> tuple[tuple[str, ...], ...]:
+    """The wishes each of which, lifted alone, lets the issue land on `pages`; else a smallest set that does."""
+    asked = tuple(wishes(measured, order))
+    alone = tuple(
+        (wish.words,) for wish in asked[:_MOST_LIFTED] if _lands_without((wish,), measured, pages, order)
+    )
+    if alone or len(asked) < _SEVERAL or not _lands_without(asked, measured, pages, order):
+        return alone
+    return (tuple(wish.words for wish in _guilty(asked, measured, pages, order)),)
+
+
+def _guilty(asked: tuple[Wish, ...], measured: Measured, pages: int, order: Order) -> tuple[Wish, ...]:
+    """A set of wishes none of which may stay when the others are lifted: those tried first stay if they can."""
+    lifted = asked
+    for wish in asked:
+        fewer = tuple(other for other in lifted if other is not wish)
+        if _lands_without(fewer, measured, pages, order):
+            lifted = fewer
+    return lifted
+
+
+def _lands_without(lifted: tuple[Wish, ...], measured: Measured, pages: int, order: Order) -> bool:
+    for wish in lifted:
+        measured, order = wish.lift(measured, order)
+    return lands(measured, pages, order, budget=_BUDGET)
 
 
 def wishes(measured: Measured, order: Order) -> Iterator[Wish]:
     """Every hard wish of the issue, those of stories first."""
     for index, copy in enumerate(measured.stories):
         for field, plain, words in _of_story(copy):
-            lifted = replace(copy, story=msgspec.structs.replace(copy.story, **{field: plain}))
-            yield Wish(words, _with_story(measured, index, lifted), order)
+            yield Wish(words, _field_lifted(index, field, plain))
     for index, box in enumerate(measured.furniture):
         if box.page is not None and box.page > 0 and not box.filler:
-            words = f"the box {box.name} stands on page {box.page}"
-            yield Wish(words, _with_box(measured, index, replace(box, page=None)), order)
+            yield Wish(f"the box {box.name} stands on page {box.page}", _page_lifted(index))
     if order == "strict":
-        yield Wish("the stories keep their order", measured, "near")
+        yield Wish("the stories keep their order", lambda changed, _: (changed, "near"))
+
+
+def _field_lifted(index: int, field: str, plain: object) -> Lift:
+    def lift(measured: Measured, order: Order) -> tuple[Measured, Order]:
+        copy = measured.stories[index]
+        story = msgspec.structs.replace(copy.story, **{field: plain})
+        return with_story(measured, replace(copy, story=story)), order
+
+    return lift
+
+
+def _page_lifted(index: int) -> Lift:
+    def lift(measured: Measured, order: Order) -> tuple[Measured, Order]:
+        boxes = (replace(box, page=None) if n == index else box for n, box in enumerate(measured.furniture))
+        return replace(measured, furniture=tuple(boxes)), order
+
+    return lift
 
 
 def _of_story(copy: MeasuredStory) -> Iterator[tuple[str, Any, str]]:
@@ -68,16 +108,6 @@ def _of_story(copy: MeasuredStory) -> Iterator[tuple[str, Any, str]]:
 
 def _columns(count: int) -> str:
     return "1 column" if count == 1 else f"{count} columns"
-
-
-def _with_story(measured: Measured, index: int, copy: MeasuredStory) -> Measured:
-    stories = (*measured.stories[:index], copy, *measured.stories[index + 1 :])
-    return replace(measured, stories=stories)
-
-
-def _with_box(measured: Measured, index: int, box: MeasuredBox) -> Measured:
-    furniture = (*measured.furniture[:index], box, *measured.furniture[index + 1 :])
-    return replace(measured, furniture=furniture)
 
 
 # -- wishes that no layout can grant --------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
-from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.press.print_step import Brief, flatplan_only, print_edition
 from broadsheet.sources.folder.assemble import load_folder
 
@@ -24,12 +24,12 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to compile. `pages` overrides the issue's; `plan_only` stops at the flatplan."""
+    """What to compile, how far. `pages` overrides the issue's."""
 
     root: Path
     issue_id: str | None = None
     pages: int | str | None = None
-    plan_only: bool = False
+    goal: Goal = Goal.PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
         return Compiled(None, diagnostics)
 
     brief = Brief(request.root, loaded.config, prepared)
-    outcome = flatplan_only(brief, step) if request.plan_only else print_edition(brief, step, cache=cache)
+    if request.goal is Goal.PAGES:
+        outcome = print_edition(brief, step, cache=cache)
+    else:
+        outcome = flatplan_only(brief, step, request.goal)
     cache.prune()
     diagnostics = (*diagnostics, *outcome.diagnostics, *cache.diagnostics)
     return Compiled(

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Any
 
 import msgspec
 
 from broadsheet.diagnostics import Diagnostic
+
+
+class Goal(enum.Enum):
+    """How far a run goes: to the plan, to advice about it, or to the finished pages."""
+
+    PLAN = "plan"
+    ADVICE = "advice"
+    PAGES = "pages"
 
 
 class PrintOutcome(msgspec.Struct, frozen=True):

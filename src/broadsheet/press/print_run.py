@@ -8,53 +8,62 @@ import msgspec
 
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
-from broadsheet.editions.print.edition import Composition, Printed, composed, measure, print_pages
+from broadsheet.editions.print.edition import Composition, Printed, composed, print_pages
 from broadsheet.editions.print.fonts import unusable_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.preflight import coarse, cramped, too_deep
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.editions.print.verify import Verification
+from broadsheet.fit.advice import advise
 from broadsheet.fit.explain import explain
 from broadsheet.fit.fitting import Fitted, fit
+from broadsheet.fit.ladder import Shelves
+from broadsheet.issue.model import Issue
 from broadsheet.press.fit_report import fit_report
-from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_outcome import Goal, PrintOutcome
 
 Step = Callable[[str], None]
 
 _MOST_SAID = 3
 
 
-def run_print(job: Job, step: Step, *, pages: bool) -> PrintOutcome:
-    """Measure and fit; with `pages`, set them and hold them against the plan."""
+def run_print(job: Job, step: Step, goal: Goal) -> PrintOutcome:
+    """Measure and fit; for pages, set them and hold them against the plan; for advice, look further."""
     remarks = tuple(unusable_fonts(job.root))
     with composed(job) as composition:
         try:
-            outcome = _run(composition, step, pages=pages)
+            outcome = _run(composition, step, goal)
         except RefusedError as refused:
             outcome = _nothing(refusal(job.issue, refused))
     return msgspec.structs.replace(outcome, diagnostics=(*remarks, *outcome.diagnostics))
 
 
-def _run(composition: Composition, step: Step, *, pages: bool) -> PrintOutcome:
+def _run(composition: Composition, step: Step, goal: Goal) -> PrintOutcome:
     issue = composition.job.issue
-    families = composition.typesetter.families()
-    found = (*cramped(composition.grid), *unknown_faces(composition.theme.faces, families))
+    asked, families = composition.formats[0], composition.typesetter.families()
+    found = (*cramped(asked.grid), *unknown_faces(asked.theme.faces, families))
     if found:
         return _nothing(found)
     step("Measuring")
-    measured = measure(composition)
+    measured = composition[0]
     if deep := tuple(too_deep(measured)):
         return _nothing(deep)
     remarks = tuple(coarse(composition.copies, measured))
     step("Fitting")
-    fitted = fit(issue, measured)
-    if fitted.plan is None or not pages:
-        words = tuple(explain(issue, fitted))
+    shelves = Shelves(composition, composition.job.settings.layout)
+    fitted = fit(issue, shelves)
+    if fitted.plan is None or goal is not Goal.PAGES:
+        words = _explained(issue, shelves, fitted) if goal is Goal.ADVICE else ()
         return PrintOutcome(
             fit_report(issue.id, fitted, None), None, words, (*no_plan(issue, fitted), *remarks)
         )
     step("Setting pages")
     return _printed(composition, fitted, print_pages(composition, fitted.plan), remarks)
+
+
+def _explained(issue: Issue, shelves: Shelves, fitted: Fitted) -> tuple[str, ...]:
+    advice = advise(shelves, fitted.pages, issue.order, fitted.plan)
+    return tuple(explain(issue, fitted, advice))
 
 
 def _nothing(diagnostics: tuple[Diagnostic, ...]) -> PrintOutcome:
@@ -68,7 +77,7 @@ def _printed(
     return PrintOutcome(
         fit=fit_report(issue.id, fitted, found),
         pdf=printed.pdf,
-        explanation=tuple(explain(issue, fitted)),
+        explanation=(),
         diagnostics=(*_unverified(found), *remarks),
     )
 

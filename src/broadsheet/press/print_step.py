@@ -20,7 +20,7 @@ from broadsheet.editions.print.theme import theme_names
 from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import Prepared
-from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.strings import load_strings
 from broadsheet.units import paper
 
@@ -49,18 +49,18 @@ def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
         return msgspec.msgpack.decode(kept, type=PrintOutcome)
     from broadsheet.press.print_run import run_print
 
-    outcome = run_print(_job(brief), step, pages=True)
+    outcome = run_print(_job(brief), step, Goal.PAGES)
     cache.put(key, msgspec.msgpack.encode(outcome))
     return outcome
 
 
-def flatplan_only(brief: Brief, step: Step) -> PrintOutcome:
-    """The plan and its explanation, made anew without setting a page."""
+def flatplan_only(brief: Brief, step: Step, goal: Goal) -> PrintOutcome:
+    """The plan, and advice about it if that is the goal, made anew without setting a page."""
     if unknown := _unknown_theme(brief.config.print.theme):
         return PrintOutcome(None, None, (), (unknown,))
     from broadsheet.press.print_run import run_print
 
-    return run_print(_job(brief), step, pages=False)
+    return run_print(_job(brief), step, goal)
 
 
 def _unknown_theme(name: str) -> Diagnostic | None:
@@ -80,6 +80,7 @@ def _job(brief: Brief) -> Job:
     colours = {name: value for name, value in msgspec.structs.asdict(wanted.colours).items() if value}
     settings = PrintSettings(
         theme=wanted.theme,
+        layout=wanted.layout,
         paper=sheet,
         columns=wanted.columns,
         body_size=wanted.body_size,

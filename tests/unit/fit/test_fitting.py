@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from broadsheet.fit import fitting, ladder
+from broadsheet.fit.changes import with_picture
 from broadsheet.fit.fitting import Fitted, fit, natural_pages
-from broadsheet.fit.ladder import climb, plan_on
+from broadsheet.fit.ladder import HIGHEST_AS_ASKED, Shelves, climb, plan_on
+from broadsheet.fit.nearest import nearest
 from broadsheet.fit.report import fit_data
 from broadsheet.fit.wishes import impossible, in_the_way, wishes
 from broadsheet.issue.model import Issue
@@ -17,7 +19,7 @@ from tests.unit.fit.typewriter import Typewriter
 
 
 def fitted(told: Issue) -> Fitted:
-    return fit(told, Typewriter().measure(told))
+    return fit(told, Shelves([Typewriter().measure(told)]))
 
 
 def test_an_issue_lands_on_the_pages_it_asks_for() -> None:
@@ -29,8 +31,8 @@ def test_an_issue_lands_on_the_pages_it_asks_for() -> None:
 def test_auto_takes_the_cheapest_count_near_the_copy() -> None:
     told = six(pages="auto")
     measured = Typewriter().measure(told)
-    near = range(natural_pages(measured) - 1, natural_pages(measured) + 2)
-    plans = {pages: plan for pages in near if (plan := plan_on(measured, pages, "near"))}
+    near = range(natural_pages(Shelves([measured])) - 1, natural_pages(Shelves([measured])) + 2)
+    plans = {pages: plan for pages in near if (plan := plan_on(Shelves([measured]), pages, "near"))}
     best = min(plans.values(), key=lambda plan: (plan.solver.rung, plan.solver.cost))
     assert fitted(told).plan == best
 
@@ -53,18 +55,17 @@ def test_an_issue_that_does_not_land_says_where_it_would() -> None:
 def test_words_that_may_not_be_cut_are_counted() -> None:
     slugs = ("mill", "ferry", "library", "repair")
     told = issue(*(tale(slug, 6, keep="whole") for slug in slugs), pages=1)
-    nearest = fitted(told).nearest
-    assert nearest is not None
-    assert nearest.words_over > 0
-    assert nearest.words_missing == 0
+    found = fitted(told).nearest
+    assert found is not None
+    assert found.words_over > 0
+    assert found.words_missing == 0
 
 
 def test_a_story_to_be_longer_is_named_when_the_shapes_do_not_meet() -> None:
-    nearest = fitted(six(pages=3)).nearest
-    assert nearest is not None
-    assert (nearest.words_missing, nearest.words_over) == (0, 0)
-    assert nearest.longer is not None
-    assert nearest.longer.title == "Ferry"
+    found = nearest(Shelves([Typewriter().measure(six(pages=3))]), 3, "near")
+    assert (found.words_missing, found.words_over) == (0, 0)
+    assert found.longer is not None
+    assert found.longer.title == "Ferry"
 
 
 # -- out of budget --------------------------------------------------------------------------------------------
@@ -72,7 +73,7 @@ def test_a_story_to_be_longer_is_named_when_the_shapes_do_not_meet() -> None:
 
 def test_a_search_that_stopped_early_is_not_called_infeasible(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ladder, "BUDGET", 5)
-    found = fitted(six())
+    found = fitted(wishing(six(), "seeds", columns=2))
     assert (found.plan, found.proved) == (None, False)
     assert fit_data("2026-11", found)["solver"]["status"] == "unknown"
 
@@ -84,10 +85,10 @@ def test_a_search_that_came_to_its_end_is() -> None:
 
 def test_a_plan_found_early_is_feasible_with_an_honest_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     measured = Typewriter().measure(six())
-    best = climb(measured, 2, "free").plan
+    best = climb(Shelves([measured]), 2, "free").plan
     assert best is not None
     monkeypatch.setattr(ladder, "BUDGET", best.solver.joins - 1)
-    early = climb(measured, 2, "free").plan
+    early = climb(Shelves([measured]), 2, "free").plan
     assert early is not None
     assert early.solver.status == "feasible"
     assert early.solver.bound <= best.solver.cost <= early.solver.cost
@@ -116,8 +117,34 @@ def test_every_hard_wish_is_a_wish() -> None:
 def test_the_wish_that_is_in_the_way_is_named() -> None:
     told = wishing(six(pages=1), "voices", keep="whole", columns=1)
     measured = Typewriter().measure(told)
-    assert climb(measured, 1, "near").plan is None
-    assert in_the_way(measured, 1, "near") == ("“Voices” is kept whole",)
+    assert climb(Shelves([measured]), 1, "near").plan is None
+    assert in_the_way(measured, 1, "near") == (("“Voices” is kept whole",),)
+
+
+def test_wishes_that_are_in_the_way_only_together_are_named_together() -> None:
+    told = issue(*(tale(slug, 8, keep="whole") for slug in ("mill", "ferry", "library", "voices")), pages=1)
+    measured = Typewriter().measure(told)
+    (together,) = in_the_way(measured, 1, "near")
+    assert len(together) > 1
+    kept_whole = {f"“{slug.capitalize()}” is kept whole" for slug in ("mill", "ferry", "library", "voices")}
+    assert set(together) <= kept_whole
+
+
+def test_a_story_that_needs_a_picture_is_named() -> None:
+    told = wishing(six(pages=3), "ferry", columns=2)
+    plain = Typewriter().measure(wishing(told, "mill", picture=None))
+    assert nearest(Shelves([plain]), 3, "near").pictured is None  # no picture to go by
+    (changed,) = [with_picture(Typewriter().measure(told), plain.stories[1])]
+    assert changed is not None
+    assert changed.stories[1].pictures == Typewriter().measure(told).stories[0].pictures
+
+
+def test_auto_climbs_the_ladder_where_no_count_lands_as_asked_for() -> None:
+    """Two short stories, which no page holds without a gap: a block at the end fills it."""
+    told = issue(tale("mill", 2), tale("ferry", 1), pages="auto", furniture=())
+    found = fitted(told)
+    assert found.plan is not None
+    assert found.plan.solver.rung > HIGHEST_AS_ASKED
 
 
 def test_a_box_on_the_wrong_page_is_in_the_way() -> None:
@@ -125,7 +152,7 @@ def test_a_box_on_the_wrong_page_is_in_the_way() -> None:
     box = replace(measured.furniture[0], page=3)
     astray = replace(measured, furniture=(box,))
     assert list(impossible(astray, 2, "near")) == ["The box about-1 asks for page 3 of 2."]
-    assert in_the_way(astray, 2, "near") == ("the box about-1 stands on page 3",)
+    assert in_the_way(astray, 2, "near") == (("the box about-1 stands on page 3",),)
 
 
 @pytest.mark.parametrize(

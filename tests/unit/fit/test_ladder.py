@@ -8,15 +8,15 @@ from itertools import pairwise
 import pytest
 
 from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
-from broadsheet.fit.ladder import climb, plan_on, rungs
+from broadsheet.fit.ladder import HIGHEST_AS_ASKED, Shelves, climb, is_short, plan_on, rungs
 from broadsheet.fit.measured import Grid, Measured
 from broadsheet.fit.problem import Ordering
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import stock
+from broadsheet.fit.stock import shelve, stock
 from broadsheet.issue.model import Furniture, Issue
 from tests.unit.fit.copy import filled, story
 from tests.unit.fit.issues import ABOUT, issue, six, wishing
-from tests.unit.fit.typewriter import Typewriter
+from tests.unit.fit.typewriter import GRID, Typewriter
 
 ADVERT = Furniture(kind="advert", blocks=(filled(30),), place="anywhere")
 
@@ -27,7 +27,7 @@ def measured(told: Issue) -> Measured:
 
 def planned(told: Issue) -> Flatplan:
     assert told.pages != "auto"
-    plan = plan_on(measured(told), told.pages, told.order)
+    plan = plan_on(Shelves([measured(told)]), told.pages, told.order)
     assert plan is not None
     return plan
 
@@ -52,9 +52,39 @@ def test_every_rung_allows_what_the_one_below_it_allows() -> None:
 
 
 def test_only_an_order_that_is_near_is_given_up() -> None:
-    assert [rung.number for rung in rungs("near")] == [0, 1, 2, 3]
-    assert list(rungs("near"))[-1].ordering == Ordering()
+    assert [rung.number for rung in rungs("near") if rung.ordering == Ordering()] == [3, 5, 5]
+    assert 3 not in {rung.number for rung in rungs("strict")}
     assert {rung.ordering for rung in rungs("strict")} == {Ordering(pages_ascend=True)}
+
+
+def test_rungs_are_climbed_in_their_order() -> None:
+    numbers = [rung.number for rung in rungs("near", formats=3)]
+    assert numbers == [0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 5, 5, 6, 6, 6]
+    assert all(rung.format == 0 for rung in rungs("near", formats=3) if rung.number <= HIGHEST_AS_ASKED)
+
+
+def test_a_larger_body_is_tried_from_the_smallest_and_what_fills_the_rest_from_the_largest() -> None:
+    formats = [(rung.number, rung.format) for rung in rungs("near", formats=3)]
+    assert [each for number, each in formats if number == 4] == [1, 2]
+    assert [each for number, each in formats if number == 6] == [2, 1, 0]
+
+
+def test_a_publication_that_flows_does_not_climb_through_rectangles() -> None:
+    made = list(rungs("near", formats=2, layout="flowing"))
+    assert {rung.layout for rung in made} == {"flowing"}
+    assert [rung.number for rung in made] == [0, 4, 5, 5, 5, 5]
+
+
+def test_larger_type_is_for_want_of_copy() -> None:
+    """Where the copy fills the pages as it is, larger type would only cost words: the thread is tried first."""
+    small, large = Typewriter(), Typewriter(replace(GRID, lines=50))
+    told = wishing(six(pages=3), "mill", keep="whole")
+    formats = [small.measure(told), replace(large.measure(told), format=1)]
+    assert not is_short(formats[0], 1)
+    assert is_short(formats[0], 3)
+    long = climb(Shelves(formats), 3, "near").plan
+    assert long is not None
+    assert long.solver.rung == 4
 
 
 def test_the_lowest_rung_that_lands_is_taken() -> None:
@@ -62,10 +92,10 @@ def test_the_lowest_rung_that_lands_is_taken() -> None:
     told = issue(story(filled(120), keep="whole"), pages=1, furniture=())
     cramped = Typewriter(Grid(30, 1, 12), nameplate=0).measure(told)
     alone = replace(cramped, contents=())
-    plan = plan_on(alone, 1, "near")
+    plan = plan_on(Shelves([alone]), 1, "near")
     assert plan is not None
     assert plan.solver.rung == 1
-    assert plan_on(alone, 1, "near", highest=0) is None
+    assert plan_on(Shelves([alone]), 1, "near", highest=0) is None
 
 
 # -- places ---------------------------------------------------------------------------------------------------
@@ -123,7 +153,7 @@ def test_every_item_is_planned_once() -> None:
 
 def test_an_issue_may_have_no_contents_box() -> None:
     told = six()
-    plan = plan_on(replace(measured(told), contents=()), 2, "near")
+    plan = plan_on(Shelves([replace(measured(told), contents=())]), 2, "near")
     assert plan is not None
     assert boxes(plan) == ["nameplate", "about-1"]
 
@@ -143,16 +173,16 @@ def test_a_wish_beyond_the_order_is_kept_on_the_last_rung() -> None:
 
 @pytest.mark.parametrize("wishes", [{"page": 3}, {"columns": 4}], ids=str)
 def test_a_wish_that_cannot_come_true_keeps_the_issue_from_landing(wishes: dict[str, int]) -> None:
-    found = climb(measured(wishing(six(), "seeds", **wishes)), 2, "near")
+    found = climb(Shelves([measured(wishing(six(), "seeds", **wishes))]), 2, "near")
     assert (found.plan, found.complete) == (None, True)
 
 
 def test_a_lead_on_another_page_cannot_be() -> None:
-    assert stock(measured(wishing(six(), "mill", page=2)), 2, Allowance()) is None
+    assert stock(shelve(measured(wishing(six(), "mill", page=2)), Allowance()), 2) is None
 
 
 def test_a_box_on_a_page_that_is_not_there_is_not_lost() -> None:
-    assert stock(measured(six(furniture=(replace_place("page:3"),))), 2, Allowance()) is None
+    assert stock(shelve(measured(six(furniture=(replace_place("page:3"),))), Allowance()), 2) is None
 
 
 def test_the_same_issue_gives_the_same_plan() -> None:

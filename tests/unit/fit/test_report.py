@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from broadsheet.fit.fitting import fit
+from broadsheet.fit.ladder import Shelves
 from broadsheet.fit.report import fit_data
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue
@@ -13,7 +14,7 @@ from tests.unit.fit.typewriter import Typewriter
 
 
 def report(told: Issue) -> dict[str, Any]:
-    return fit_data(told.id, fit(told, Typewriter().measure(told)))
+    return fit_data(told.id, fit(told, Shelves([Typewriter().measure(told)])))
 
 
 def story_of(data: dict[str, Any], slug: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from broadsheet.editions.print.verify import Verification
 from broadsheet.editions.print.verify.expected import Place
 from broadsheet.editions.print.verify.faults import Fault
 from broadsheet.fit.fitting import Fitted, fit
+from broadsheet.fit.ladder import Shelves
 from broadsheet.press.fit_report import fit_report
 from tests.unit.fit.issues import six
 from tests.unit.fit.typewriter import Typewriter
@@ -17,7 +18,7 @@ from tests.unit.fit.typewriter import Typewriter
 @pytest.fixture(scope="module")
 def fitted() -> Fitted:
     told = six()
-    return fit(told, Typewriter().measure(told))
+    return fit(told, Shelves([Typewriter().measure(told)]))
 
 
 def found(faults: tuple[Fault, ...] = (), differences: tuple[str, ...] = ()) -> Verification:

@@ -12,7 +12,7 @@ from broadsheet.editions.print.job import Job
 from broadsheet.press import print_run, print_step
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
-from broadsheet.press.print_outcome import PrintOutcome
+from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.press.print_step import Brief, flatplan_only, print_edition
 from broadsheet.sources.folder.assemble import load_folder
 from tests.support.publications import example
@@ -30,9 +30,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """One entry for every run of the typesetter: whether pages were set."""
     made: list[bool] = []
 
-    def run(job: Job, step: print_step.Step, *, pages: bool) -> PrintOutcome:
+    def run(job: Job, step: print_step.Step, goal: Goal) -> PrintOutcome:
         step("Setting pages")
-        made.append(pages)
+        made.append(goal is Goal.PAGES)
         return PrintOutcome({"issue": job.issue.id, "run": len(made)}, b"%PDF", ("Words.",), ())
 
     monkeypatch.setattr(print_run, "run_print", run)
@@ -113,7 +113,7 @@ def test_a_story_that_no_issue_lists_changes_nothing(root: Path, runs: list[bool
 
 def test_a_flatplan_is_made_anew_each_time_and_sets_no_page(root: Path, runs: list[bool]) -> None:
     for _ in range(2):
-        flatplan_only(brief(root), lambda _: None)
+        flatplan_only(brief(root), lambda _: None, Goal.PLAN)
     assert runs == [False, False]
 
 
@@ -124,7 +124,7 @@ def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, run
     )
     for outcome in (
         print_edition(Brief(root, config, asked.prepared), lambda _: None, cache=Cache(root / "cache")),
-        flatplan_only(Brief(root, config, asked.prepared), lambda _: None),
+        flatplan_only(Brief(root, config, asked.prepared), lambda _: None, Goal.PLAN),
     ):
         (found,) = outcome.diagnostics
         assert (found.code, outcome.pdf) == ("print-unknown-theme", None)
@@ -135,19 +135,24 @@ def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, run
 def test_settings_come_from_the_configuration(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[Job] = []
 
-    def run(job: Job, _: print_step.Step, *, pages: bool) -> PrintOutcome:
-        del pages
+    def run(job: Job, _: print_step.Step, goal: Goal) -> PrintOutcome:
+        assert goal is Goal.PAGES
         jobs.append(job)
         return PrintOutcome(None, None, (), ())
 
     monkeypatch.setattr(print_run, "run_print", run)
-    replace(root / "broadsheet.toml", 'paper = "A4"', 'paper = "Letter"\ncolumns = 2\nbody_size = 10')
+    replace(
+        root / "broadsheet.toml",
+        'paper = "A4"',
+        'paper = "Letter"\ncolumns = 2\nbody_size = 10\nlayout = "flowing"',
+    )
     with (root / "broadsheet.toml").open("a", encoding="utf-8") as file:
         file.write('\n[print.fonts]\nhead = "Noto Sans"\n\n[print.colours]\naccent = "#003366"\n')
     assert load_config(root)[1] == ()
     printed(root)
     settings = jobs[0].settings
     assert (settings.paper.name, settings.columns, settings.body_size) == ("Letter", 2, 10)
+    assert settings.layout == "flowing"
     assert (settings.head_face, settings.text_face, settings.colours) == (
         "Noto Sans",
         None,

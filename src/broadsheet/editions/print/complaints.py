@@ -26,16 +26,9 @@ def no_plan(issue: Issue, fitted: Fitted) -> Iterator[Diagnostic]:
         return
     pages = "1 page" if fitted.pages == 1 else f"{fitted.pages} pages"
     span = Span(f"issues/{issue.id}/issue.toml")
-    helps = [*hints(fitted.nearest), *_too_few_stories(issue, fitted.pages), *_no_address(issue)]
+    helps = [*hints(fitted.nearest), *_no_address(issue)]
     verdict = "does not land" if fitted.proved else "does not land, as far as was searched,"
     yield diagnose("fit-infeasible", f"issue {issue.id} {verdict} on {pages}", span, hints=helps)
-
-
-def _too_few_stories(issue: Issue, pages: int) -> Iterator[str]:
-    stories = len(issue.stories)
-    if stories < pages:
-        counted = "1 story" if stories == 1 else f"{stories} stories"
-        yield f"A story stands on one page: {counted} cannot fill {pages} pages."
 
 
 def _no_address(issue: Issue) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data
-from broadsheet.editions.print.theme import PageGrid, Theme
+from broadsheet.editions.print.theme import Format, Theme
 from broadsheet.issue.model import Issue, Note
 from broadsheet.markup.breaks import breakable_address, breakable_title
 from broadsheet.markup.languages import direction, language_and_region
@@ -25,25 +25,14 @@ Data = dict[str, Any]
 _LONGEST_RUNNING = 48  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How the copy is to look, and the words print adds to it."""
-
-    theme: Theme
-    grid: PageGrid
-    strings: Strings
-
-
-def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], look: Look) -> Data:
-    """Everything the templates need but the plan."""
-    strings = look.strings
+def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> Data:
+    """Everything the templates need but the look and the plan."""
     publication = issue.publication
     month = format_date(issue.date, "month", strings)
     number = _numbering(issue, strings)
     return {
         "title": ", ".join(part for part in (publication.name, number, month) if part),
         "description": publication.tagline,
-        "spec": _spec(issue, look),
         "nameplate": {
             "name": breakable_title(publication.name),
             "tagline": publication.tagline,
@@ -53,9 +42,18 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], look: Look) -> Data:
             "ears": list(publication.ears),
         },
         "folio": {"name": _running(publication.name), "date": issue.title or month},
+        "colophon": _colophon(issue),
         "stories": [_story(copy, issue, strings) for copy in copies],
         "furniture": [furniture_data(piece, strings) for piece in issue.furniture],
     }
+
+
+def _colophon(issue: Issue) -> list[str]:
+    """What the last lines of an issue say of it: facts that need no words around them."""
+    publication = issue.publication
+    issn = f"ISSN {publication.issn}" if publication.issn else ""
+    facts = (publication.name, publication.publisher, publication.place, issn, shown_url(publication.url))
+    return [fact for fact in facts if fact]
 
 
 def _running(name: str) -> str:
@@ -68,8 +66,9 @@ def _numbering(issue: Issue, strings: Strings) -> str:
     return strings.comma.join(numbered(pattern, value, strings) for pattern, value in patterns if value)
 
 
-def _spec(issue: Issue, look: Look) -> Data:
-    theme, grid, strings = look.theme, look.grid, look.strings
+def spec_data(issue: Issue, made: Format, strings: Strings) -> Data:
+    """How the copy is to look, and the words print adds to it."""
+    theme, grid = made.theme, made.grid
     lang, region = language_and_region(issue.publication.language)
     faces = {name: [*families, *theme.faces.fallback] for name, families in _faces(theme)}
     return {
@@ -86,6 +85,7 @@ def _spec(issue: Issue, look: Look) -> Data:
             "continue-at": strings.continue_at,
             "on-the-web": strings.on_the_web,
             "qr-alt": strings.qr_alt,
+            "notes": strings.notes,
             "open": strings.quote_open,
             "close": strings.quote_close,
         },

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet.editions.print.copy import StoryCopy, story_copies
-from broadsheet.editions.print.copy_data import Look, copy_data
+from broadsheet.editions.print.copy_data import copy_data, spec_data
 from broadsheet.editions.print.fonts import font_folders
-from broadsheet.editions.print.forme import lay_out_folder, plan_data, write_json
+from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
 from broadsheet.editions.print.stream_ends import plain_stream_ends
-from broadsheet.editions.print.theme import PageGrid, Theme, page_grid
+from broadsheet.editions.print.theme import Format
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.editions.print.verify import Verification, verify
 from broadsheet.fit.flatplan import Flatplan
@@ -27,14 +27,33 @@ from broadsheet.markup.languages import direction
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """A job made up for the typesetter, in its build folder."""
+    """A job made up for the typesetter, in its build folder.
+
+    Implements `broadsheet.fit.measured.Formats`: each of `formats` is measured when it is first asked for, which
+    raises `RefusedError`.
+    """
 
     job: Job
-    theme: Theme
-    grid: PageGrid
+    formats: tuple[Format, ...]
     copies: tuple[StoryCopy, ...]
     folder: Path
     typesetter: Typesetter
+    _measured: dict[int, Measured] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.formats)
+
+    def __getitem__(self, index: int) -> Measured:
+        if index not in self._measured:
+            measurer = TypstMeasurer(self.typesetter, self.folder, self.dressed(index), self.copies)
+            self._measured[index] = replace(measurer.measure(self.job.issue), format=index)
+        return self._measured[index]
+
+    def dressed(self, index: int) -> Format:
+        """Have the templates set this format."""
+        made = self.formats[index]
+        write_json(self.folder / "spec.json", spec_data(self.job.issue, made, self.job.strings))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +67,26 @@ class Printed:
 @contextmanager
 def composed(job: Job) -> Iterator[Composition]:
     """Make up the copy in a folder of its own, with a typesetter waiting; both go when the block ends."""
-    theme = job.settings.dressed()
-    rtl = direction(job.issue.publication.language) == "rtl"
-    grid = page_grid(theme, job.settings.paper, columns=job.settings.columns, rtl=rtl)
-    copies = story_copies(job.issue, lede_words=theme.copy.lede_words)
-    data = copy_data(job.issue, copies, Look(theme, grid, job.strings))
+    formats = job.settings.formats(rtl=direction(job.issue.publication.language) == "rtl")
+    copies = story_copies(job.issue, lede_words=formats[0].theme.copy.lede_words)
+    data = copy_data(job.issue, copies, job.strings)
     with TemporaryDirectory(prefix="broadsheet-") as name, Typesetter(font_folders(job.root)) as typesetter:
         folder = Path(name)
         lay_out_folder(
             folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()}
         )
-        yield Composition(job, theme, grid, copies, folder, typesetter)
-
-
-def measure(composition: Composition) -> Measured:
-    """Heights of everything, in lines. Raises `RefusedError`."""
-    c = composition
-    return TypstMeasurer(c.typesetter, c.folder, c.theme, c.grid, c.copies).measure(c.job.issue)
+        yield Composition(job, formats, copies, folder, typesetter)
 
 
 def print_pages(composition: Composition, plan: Flatplan) -> Printed:
     """Set the planned pages and read them back. Raises `RefusedError`."""
     c = composition
+    made = c.dressed(plan.measured.format)
     write_json(c.folder / "plan.json", plan_data(plan))
     output = c.folder / "print.pdf"
-    c.typesetter.compile(c.folder, "pages.typ", output, timestamp_of(c.job.issue))
+    c.typesetter.compile(c.folder, MAIN[plan.solver.layout], output, timestamp_of(c.job.issue))
     pdf = plain_stream_ends(output.read_bytes())
-    return Printed(pdf, verify(plan, c.grid, pdf))
+    return Printed(pdf, verify(plan, made.grid, pdf))
 
 
 def timestamp_of(issue: Issue) -> int:

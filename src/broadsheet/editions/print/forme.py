@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +33,32 @@ def write_json(path: Path, data: Data) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
+MAIN = {"modular": "pages.typ", "flowing": "flow.typ"}
+"""The template that sets each layout."""
+
+
 def plan_data(plan: Flatplan) -> Data:
     """The plan for the templates: frames of every page in reading order, with the pieces each story keeps."""
+    pages = [[_frame(planned, plan) for planned in page] for page in plan.pages]
     return {
         "contents": [planned.slug for planned in plan.stories()],
-        "pages": [[_frame(planned) for planned in page] for page in plan.pages],
+        "pages": pages,
+        "top": plan.top,
     }
 
 
-def _frame(planned: PlannedStory | PlannedBox) -> Data:
+def _frame(planned: PlannedStory | PlannedBox, plan: Flatplan) -> Data:
+    """A frame, and whether it stands at the top or the foot of its column, or over the thread of columns."""
     frame = planned.frame
-    place = {"column": frame.column, "line": frame.line, "span": frame.span, "lines": frame.lines}
+    place = {
+        "column": frame.column,
+        "line": frame.line,
+        "span": frame.span,
+        "lines": frame.lines,
+        "at-top": frame.line == plan.top_of(frame.page),
+        "at-foot": frame.line + frame.lines == plan.grid.lines,
+        "over": frame.page == 1 and frame.line < plan.top,
+    }
     if isinstance(planned, PlannedBox):
         kind = planned.name if planned.index is None else "furniture"
         return {"k": kind, "index": planned.index, **place}
@@ -66,9 +82,10 @@ def _pieces(planned: PlannedStory) -> list[Data]:
     """
     kept: list[Data] = []
     lines = 0
+    tops = (0, *accumulate(column.lines for column in planned.columns))
     for data in _in_order(planned):
         if data["k"] == "picture":
-            data["under-text"] = bool(lines % planned.rectangle.depth)
+            data["under-text"] = lines not in tops
         lines += data["lines"]
         kept.append(data)
     return kept
@@ -78,13 +95,13 @@ def _in_order(planned: PlannedStory) -> Iterator[Data]:
     rectangle = planned.rectangle
     cut = rectangle.cut
     assert cut is not None
-    ends = (*cut.starts[1:], cut.lines)
+    ends, tracked = (*cut.starts[1:], cut.lines), dict(cut.tracked)
     for index, (start, end) in enumerate(zip(cut.starts, ends, strict=True)):
         yield from (_insert(insert) for insert in rectangle.inserts if insert.at == index)
         sentences = cut.sentences if index == cut.pieces else None
         data = piece_data(planned.copy.pieces[index].piece, sentences=sentences)
         data.pop("sentences", None)
-        yield {**data, "lines": end - start}
+        yield {**data, "lines": end - start, "track": tracked.get(index, 0)}
     if cut.notes:
         yield {"k": "notes", "count": _highest_note(planned, cut), "lines": cut.notes}
     if rectangle.mark:

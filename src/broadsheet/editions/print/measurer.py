@@ -10,7 +10,7 @@ from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.pieces import table_rows
-from broadsheet.editions.print.theme import PageGrid, Theme
+from broadsheet.editions.print.theme import Format, PageGrid
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.fit.costs import LONGEST_SOLID
 from broadsheet.fit.galley import Piece
@@ -34,18 +34,21 @@ Answer = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class TypstMeasurer:
-    """Measures the copy that lies in `folder`. Implements `broadsheet.fit.measured.Measurer`."""
+    """Measures the copy that lies in `folder`, in the format it is dressed for."""
 
     typesetter: Typesetter
     folder: Path
-    theme: Theme
-    grid: PageGrid
+    made: Format
     copies: tuple[StoryCopy, ...]
+
+    @property
+    def grid(self) -> PageGrid:
+        return self.made.grid
 
     def measure(self, issue: Issue) -> Measured:
         stories, (rest,) = self.typesetter.query(self.folder, "measure.typ", ["<story>", "<rest>"])
         return Measured(
-            grid=Grid(self.grid.lines, self.grid.columns, self.grid.pitch),
+            grid=Grid(self.grid.lines, self.grid.columns, self.grid.pitch, self.grid.size),
             nameplate=rest["nameplate"],
             contents=tuple(rest["contents"]),
             stories=tuple(self._story(copy, found) for copy, found in zip(self.copies, stories, strict=True)),
@@ -82,7 +85,7 @@ class TypstMeasurer:
             if room and room.natural <= self._deepest:
                 yield MeasuredPiece(piece, (room.natural,))
         elif piece.is_text or answer["lines"][-1] <= self._deepest:
-            yield MeasuredPiece(piece, tuple(answer["lines"]))
+            yield MeasuredPiece(piece, tuple(answer["lines"]), tuple(answer.get("tracks", ())))
 
     @property
     def _deepest(self) -> int:
@@ -101,7 +104,7 @@ class TypstMeasurer:
         if not drawing and picture.width * 72 / width < MINIMUM_DPI:
             return None
         own = width * picture.height / picture.width
-        low, high = self.theme.copy.picture_window
+        low, high = self.made.theme.copy.picture_window
         least, natural, most = (
             self._lines(max(_SMALLEST_PICTURE, own * share) + rest) for share in (low, 1.0, high)
         )

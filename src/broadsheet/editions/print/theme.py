@@ -15,10 +15,11 @@ TEMPLATES = resources.files("broadsheet.editions.print") / "templates"
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Body size and line pitch in points."""
+    """Body size and line pitch in points; `larger` are those an issue short of copy may take instead."""
 
     size: float
     pitch: float
+    larger: tuple[tuple[float, float], ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,6 +100,14 @@ class PageGrid:
     def depth(self, lines: float) -> float:
         """Height of `lines` lines: the last one carries no leading."""
         return lines * self.pitch - (self.pitch - self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What an issue is set in: a theme at one body size, and the grid it gives."""
+
+    theme: Theme
+    grid: PageGrid
 
 
 def page_grid(theme: Theme, paper: Paper, *, columns: int | None = None, rtl: bool = False) -> PageGrid:

@@ -8,7 +8,8 @@ from broadsheet.diagnostics import Span
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
 from broadsheet.editions.print.theme import Faces
 from broadsheet.editions.print.typesetter import RefusedError
-from broadsheet.fit.fitting import Fitted, Nearest
+from broadsheet.fit.fitting import Fitted
+from broadsheet.fit.nearest import Nearest
 from broadsheet.issue.model import Picture, Story, Text
 from tests.unit.editions.print.made import issue, paragraph, story
 
@@ -32,10 +33,6 @@ def test_an_issue_that_does_not_land_is_named_with_its_pages() -> None:
 
 def test_what_would_land_is_said() -> None:
     assert hints(1, Nearest(3)) == ("It lands on 3 pages: set `pages = 3`.",)
-
-
-def test_fewer_stories_than_pages_cannot_fill_them() -> None:
-    assert hints(4, Nearest(None)) == ("A story stands on one page: 1 story cannot fill 4 pages.",)
 
 
 def test_stories_without_an_address_cannot_be_cut() -> None:

@@ -12,6 +12,7 @@ import pytest
 from broadsheet.editions.print.forme import lay_out_folder, plan_data
 from broadsheet.fit.fitting import fit
 from broadsheet.fit.flatplan import Flatplan
+from broadsheet.fit.ladder import Shelves
 from broadsheet.issue.model import Note, NoteRef, Paragraph, Sentence, Text
 from tests.unit.fit.copy import filled
 from tests.unit.fit.issues import issue, six, tale, wishing
@@ -21,7 +22,7 @@ from tests.unit.fit.typewriter import Typewriter
 @pytest.fixture(scope="module")
 def plan() -> Flatplan:
     told = wishing(six(), "seeds", keep="teaser")
-    found = fit(told, Typewriter().measure(told)).plan
+    found = fit(told, Shelves([Typewriter().measure(told)])).plan
     assert found
     return found
 
@@ -100,7 +101,7 @@ def test_only_the_notes_the_kept_text_refers_to_are_set() -> None:
     told = tale("mill", 3)
     body = (filled(40, 40), noted, *told.body, filled(*[15] * 60), late)
     two = issue(wishing(issue(told), "mill", body=body, notes=notes).stories[0], tale("ferry", 5), pages=1)
-    found = fit(two, Typewriter().measure(two)).plan
+    found = fit(two, Shelves([Typewriter().measure(two)])).plan
     assert found
     lead = next(data for data, _ in stories(found) if data["slug"] == "mill")
     assert [piece["count"] for piece in lead["pieces"] if piece["k"] == "notes"] == [1]

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from broadsheet.editions.print.measurer import TypstMeasurer
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.theme import page_grid
+from broadsheet.editions.print.theme import Format, page_grid
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.issue.model import Code, CutPoint, Furniture, Issue, Picture, PullQuote, Story
@@ -43,7 +43,7 @@ def answer(*pieces: dict[str, Any], **others: Any) -> dict[str, Any]:  # noqa: A
 def measured(told: Issue, *answers: dict[str, Any], rest: dict[str, Any] | None = None) -> Measured:
     typesetter = cast("Typesetter", FakeTypesetter(list(answers), rest or REST))
     copies = tuple(copy_of(each) for each in told.stories)
-    return TypstMeasurer(typesetter, Path(), SETTINGS.dressed(), GRID, copies).measure(told)
+    return TypstMeasurer(typesetter, Path(), Format(SETTINGS.dressed(), GRID), copies).measure(told)
 
 
 def one(told: Story, *pieces: dict[str, Any], **others: Any) -> MeasuredStory:  # noqa: ANN401 - as JSON

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 import pikepdf
 import pytest
 
-from broadsheet.editions.print.edition import Printed, composed, measure, print_pages
+from broadsheet.editions.print.edition import Printed, composed, print_pages
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid
 from broadsheet.editions.print.verify import verify
 from broadsheet.fit.fitting import fit
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.fit.ladder import Shelves
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.sources.folder.assemble import load_folder
@@ -38,9 +39,9 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finished]:
     strings, _ = load_strings("en", {})
     job = Job(prepared.issue, prepared.files, PrintSettings(), strings, EXAMPLE)
     with composed(job) as composition:
-        fitted = fit(issue, measure(composition))
+        fitted = fit(issue, Shelves(composition))
         assert fitted.plan
-        yield Finished(fitted.plan, composition.grid, print_pages(composition, fitted.plan))
+        yield Finished(fitted.plan, composition.formats[0].grid, print_pages(composition, fitted.plan))
 
 
 def with_first_story(plan: Flatplan, **changes: int) -> Flatplan:

@@ -75,10 +75,10 @@ def _blocks(planned: PlannedStory) -> Iterator[tuple[str, bool, int]]:
 
 
 def _stretches(planned: PlannedStory, offset: int, lines: int) -> Iterator[Stretch]:
-    depth = planned.rectangle.depth
-    while lines > 0:
-        column, line = divmod(offset, depth)
-        count = min(lines, depth - line)
-        place = Place(planned.frame.page, planned.frame.column + column)
-        yield Stretch(place, planned.body_top + line, count)
-        offset, lines = offset + count, lines - count
+    """Where `lines` lines of the galley stand, the first of them after `offset` others."""
+    for column in planned.columns:
+        if lines and offset < column.lines:
+            count = min(lines, column.lines - offset)
+            yield Stretch(Place(column.page, column.column), column.line + offset, count)
+            lines -= count
+        offset = max(0, offset - column.lines)

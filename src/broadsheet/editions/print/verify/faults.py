@@ -113,7 +113,8 @@ def _overset(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[Run]:
     """Type that is in no frame, or stands out of its own."""
     areas: dict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
     for planned in (planned for page in plan.pages for planned in page):
-        areas[planned.frame.page].append(_area(planned.frame, ruler, plate=_is_plate(planned)))
+        for frame in planned.frames:
+            areas[frame.page].append(_area(frame, ruler, plate=_is_plate(planned)))
     for run in geometry.runs:
         drawn = run.element is not None and not run.artifact and run.x0 < run.x1
         if drawn and not any(_holds(area, run) for area in areas[run.page]):

@@ -77,11 +77,10 @@ def _body_size(run: Run, ruler: Ruler) -> bool:
 
 def _within(line: Line, ruler: Ruler, planned: PlannedStory) -> bool:
     """Whether a line is in the columns of text of a planned story; half a line of leeway."""
-    frame = planned.frame
-    return (
-        line.page == frame.page
-        and frame.column <= line.column < frame.column + frame.span
-        and planned.body_top - 0.5 < ruler.line(line.baseline) < frame.line + frame.lines
+    return any(
+        (line.page, line.column) == (column.page, column.column)
+        and column.line - 0.5 < ruler.line(line.baseline) < column.line + column.lines
+        for column in planned.columns
     )
 
 

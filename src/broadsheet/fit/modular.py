@@ -1,0 +1,42 @@
+"""From an arrangement of rectangles to the flatplan of a modular layout."""
+
+from __future__ import annotations
+
+from broadsheet.fit.flatplan import Flatplan, Frame, Planned, PlannedBox, PlannedStory, Solver
+from broadsheet.fit.search import Arrangement, Search
+from broadsheet.fit.stock import Stock
+from broadsheet.fit.tiling import Placed
+
+
+def flatplan(supplies: Stock, found: Search, arrangement: Arrangement, rung: int) -> Flatplan:
+    """`arrangement` of what is in stock, as `found` on a rung of the ladder."""
+    solver = Solver(
+        layout="modular",
+        rung=rung,
+        status="optimal" if found.complete else "feasible",
+        cost=arrangement.cost,
+        bound=found.bound,
+        joins=found.joins,
+    )
+    measured = supplies.shelf.measured
+    plate = PlannedBox("nameplate", Frame(1, 0, 0, measured.grid.columns, measured.nameplate))
+    first, *others = (
+        _planned_page(supplies, page, number) for number, page in enumerate(arrangement.pages, 1)
+    )
+    return Flatplan(measured, ((plate, *first), *others), solver)
+
+
+def _planned_page(supplies: Stock, page: tuple[Placed, ...], number: int) -> tuple[Planned, ...]:
+    return tuple(_planned(supplies, placed, number) for placed in page)
+
+
+def _planned(supplies: Stock, placed: Placed, page: int) -> Planned:
+    frame = Frame(page, placed.column, placed.line, placed.span, placed.lines)
+    shelf, count = supplies.shelf, len(supplies.shelf.stories)
+    if placed.item < count:
+        rectangle = shelf.rectangles[placed.item][placed.span, placed.lines]
+        return PlannedStory(shelf.stories[placed.item], frame, rectangle)
+    box = supplies.boxes[placed.item - count]
+    if isinstance(box, str):
+        return PlannedBox(box, frame)
+    return PlannedBox(shelf.measured.furniture[box].name, frame, box)

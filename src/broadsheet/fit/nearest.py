@@ -1,0 +1,124 @@
+"""Why an issue does not land, and the nearest thing that would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from broadsheet.fit.changes import with_lines, with_picture, with_story, words_per_line
+from broadsheet.fit.ladder import BUDGET, Shelves, climb, landing, lands
+from broadsheet.fit.measured import Measured, MeasuredStory
+from broadsheet.fit.stock import stock
+from broadsheet.fit.wishes import impossible, in_the_way
+from broadsheet.issue.model import Order
+
+MOST_PAGES = 64
+_BUDGET = BUDGET // 4
+"""For a search that only asks whether something lands."""
+
+_LONGER_BY = (4, 8, 16, 32, 64)
+_LONGER_STORIES = 2
+"""Lines tried, at the end of how many of the longest stories, when an issue does not land for want of copy."""
+
+_COUNTS_CLIMBED = 4
+"""Page counts for which the whole ladder is climbed when none lands in the format asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """A story that lets its issue land when it is so many words longer."""
+
+    title: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What would land instead, and what is in the way.
+
+    `pages` is a count that lands; `words_missing` and `words_over` are what the count asked for has too few or
+    too many of, by area alone. `longer` and `pictured` (a title) are stories that let it land when they are longer
+    or have a picture. `impossible` are sentences about wishes that no layout can grant; `in_the_way` are wishes
+    without which the issue lands: any of several sets of them.
+    """
+
+    pages: int | None
+    words_missing: int = 0
+    words_over: int = 0
+    longer: Longer | None = None
+    pictured: str | None = None
+    impossible: tuple[str, ...] = ()
+    in_the_way: tuple[tuple[str, ...], ...] = ()
+
+
+def nearest(shelves: Shelves, pages: int, order: Order) -> Nearest:
+    """For an issue without a plan on `pages` pages."""
+    measured = shelves.asked
+    missing, over = _words_off(shelves, pages, order)
+    cannot = tuple(impossible(measured, pages, order))
+    by_area = missing or over or cannot
+    return Nearest(
+        pages=next(nearest_counts(shelves, pages, order), None),
+        words_missing=missing,
+        words_over=over,
+        longer=None if by_area else _longer(measured, pages, order),
+        pictured=None if over or cannot else _pictured(measured, pages, order),
+        impossible=cannot,
+        in_the_way=in_the_way(measured, pages, order),
+    )
+
+
+def outward(pages: int) -> Iterator[int]:
+    """Page counts by distance from `pages`, the smaller first: short of copy is worse than a cut."""
+    yield pages
+    for away in range(1, MOST_PAGES):
+        yield from (count for count in (pages - away, pages + away) if 1 <= count <= MOST_PAGES)
+
+
+def nearest_counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
+    """Counts on which the issue lands as asked for, by distance; failing them, those to which the ladder leads."""
+    found = False
+    for count in landing(shelves, islice(outward(pages), 1, None), order, budget=_BUDGET):
+        found = True
+        yield count
+    for count in islice(outward(pages), 1, 1 + _COUNTS_CLIMBED) if not found else ():
+        if climb(shelves, count, order).plan:
+            yield count
+
+
+def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
+    """Words too few to fill `pages` at most, and words too many at least, by area alone: on the rung with least."""
+    missing, over = [], []
+    for rung in shelves.rungs(order):
+        supplies = stock(shelves.of(rung), pages, rung.spare) if rung.layout == "modular" else None
+        if supplies:
+            room = supplies.problem.room(0)
+            least, most = supplies.problem.areas
+            words = words_per_line(supplies.shelf.measured)
+            missing.append(round(max(0, room - most) * words))
+            over.append(round(max(0, least - room) * words))
+    return min(missing, default=0), min(over, default=0)
+
+
+def _longest(measured: Measured) -> list[MeasuredStory]:
+    lengths = {copy.story.slug: sum(piece.whole for piece in copy.pieces) for copy in measured.stories}
+    return sorted(measured.stories, key=lambda copy: -lengths[copy.story.slug])[:_LONGER_STORIES]
+
+
+def _longer(measured: Measured, pages: int, order: Order) -> Longer | None:
+    """The first of the longest stories that, a little longer, lets the issue land."""
+    for lines in _LONGER_BY:
+        for copy in _longest(measured):
+            if lands(with_story(measured, with_lines(copy, lines)), pages, order, budget=_BUDGET):
+                return Longer(copy.story.title, round(lines * words_per_line(measured)))
+    return None
+
+
+def _pictured(measured: Measured, pages: int, order: Order) -> str | None:
+    """The first of the longest stories without a picture that, with one, lets the issue land."""
+    for copy in _longest(measured):
+        changed = with_picture(measured, copy)
+        if changed and lands(changed, pages, order, budget=_BUDGET):
+            return copy.story.title
+    return None
