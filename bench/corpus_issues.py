@@ -90,7 +90,9 @@ def _nearest(root: Path, compiled: Compiled) -> tuple[int, bool] | None:
 
 def _keep(name: str, pdf: bytes) -> None:
     if "KEEP" in os.environ and pdf:
-        (Path(os.environ["KEEP"]) / name).write_bytes(pdf)
+        folder = Path(os.environ["KEEP"])
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(pdf)
 
 
 def attempted(recipe: Recipe) -> Outcome:

@@ -25,11 +25,8 @@ from tempfile import TemporaryDirectory
 from bench.fit import measured
 from bench.support import peer
 from bench.support.refits import edits, kept_typesetter
-from broadsheet.fit.costs import WEIGHTS
 from broadsheet.fit.ladder import BUDGET, rungs
-from broadsheet.fit.problem import Ordering
-from broadsheet.fit.search import Search as Found
-from broadsheet.fit.search import searches
+from broadsheet.fit.search import Quest
 from broadsheet.fit.stock import shelve, stock
 from broadsheet.issue.model import Order
 from broadsheet.press.compile import Request, compile_issue
@@ -171,21 +168,13 @@ def timed(stories: int, pages: int, order: Order, seed: int) -> Timed:
         if supplies is None:
             continue
         costs = []
-        steps = zip(rung.ordering.widening(), searches(supplies.problem, rung.ordering, BUDGET), strict=False)
-        for step, found in steps:
-            costs.append((time.perf_counter() - started, _cost(found, step, rung.ordering)))
+        for found in Quest(supplies.problem, rung.ordering, BUDGET).answers():
+            cost = found.arrangement.cost if found.arrangement else math.inf
+            costs.append((time.perf_counter() - started, cost))
         if found.arrangement:
             near = (at for at, cost in costs if cost <= NEARLY * found.bound)
             return Timed(next(near, math.inf), costs[-1][0] if found.complete else math.inf)
     return Timed(0.0, time.perf_counter() - started)
-
-
-def _cost(found: Found, step: Ordering, wanted: Ordering) -> float:
-    """What a plan found on the way costs where, in the end, stories may move for nothing."""
-    if found.arrangement is None:
-        return math.inf
-    moves = found.arrangement.moves if step.window is not None and wanted.window is None else 0
-    return found.arrangement.cost - WEIGHTS.moved * moves
 
 
 def searched() -> Iterator[Figure]:

@@ -99,8 +99,8 @@ class Instance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, fo
     def problem(self) -> Problem:
         return Problem(
             stories=tuple(Item(s.name, _costs(s.rectangles), lead=s.lead) for s in self.stories),
-            boxes=tuple(Box(_box(box), _from_zero(box.page)) for box in self.boxes),
-            wanted=tuple(_from_zero(story.page) for story in self.stories),
+            boxes=tuple(Box(_box(box), _shifted(box.page, -1)) for box in self.boxes),
+            wanted=tuple(_shifted(story.page, -1) for story in self.stories),
             columns=self.columns,
             depths=tuple(page.lines for page in self.pages),
             tops=tuple(page.top for page in self.pages),
@@ -195,7 +195,7 @@ def _faults(item: Story | Furniture, instance: Instance) -> Iterator[str]:
 
 def stories_of(problem: Problem) -> tuple[Story, ...]:
     return tuple(
-        Story(name=item.name, lead=item.lead, page=_from_one(page), rectangles=_sizes(item.rectangles))
+        Story(name=item.name, lead=item.lead, page=_shifted(page, 1), rectangles=_sizes(item.rectangles))
         for item, page in zip(problem.stories, problem.wanted, strict=True)
     )
 
@@ -207,7 +207,7 @@ def boxes_of(problem: Problem) -> tuple[Furniture, ...]:
             contents=box.item.contents,
             closing=box.item.closing,
             optional=box.item.optional,
-            page=_from_one(box.page),
+            page=_shifted(box.page, 1),
             rectangles=_sizes(box.item.rectangles),
         )
         for box in problem.boxes
@@ -243,9 +243,6 @@ def _box(box: Furniture) -> Item:
     )
 
 
-def _from_one(page: int | None) -> int | None:
-    return None if page is None else page + 1
-
-
-def _from_zero(page: int | None) -> int | None:
-    return None if page is None else page - 1
+def _shifted(page: int | None, by: int) -> int | None:
+    """A page counted from 0 where it was counted from 1, or the other way round."""
+    return None if page is None else page + by

@@ -96,7 +96,7 @@ def _varied(rng: random.Random, problem: Problem) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What both came to. `reason` says why the other's layout is not of the search's class, if it is cheaper."""
+    """What both came to. `reason` says why the other's layout is not of the search's class, if it is not."""
 
     seed: int
     order: str

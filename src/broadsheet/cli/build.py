@@ -15,6 +15,7 @@ from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.outputs import issue_lock, publish
+from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.issues import issue_ids
 
 EDITIONS = ("print",)
@@ -42,15 +43,15 @@ def run(options: argparse.Namespace) -> int:
         return _build(root, options)
     from broadsheet.cli.watch import watch
 
-    return watch(root, lambda: _build(root, options))
+    return watch(root, lambda workshop: _build(root, options, workshop))
 
 
-def _build(root: Path, options: argparse.Namespace) -> int:
+def _build(root: Path, options: argparse.Namespace, workshop: Workshop | None = None) -> int:
     started = time.monotonic()
     base = (options.out or root / "out").resolve()
     out: Path | None = None
     with Progress() as step, _issue_to_build(root, options.issue) as issue_id:
-        compiled = compile_issue(Request(root, issue_id, options.pages), step)
+        compiled = compile_issue(Request(root, issue_id, options.pages), step, workshop)
         if compiled.issue:
             out = base / compiled.issue.id
             publish(compiled.artefacts, out, owned=_owned(options.edition or EDITIONS))

@@ -33,6 +33,7 @@ class Bounds:
     _prices: Prices = field(init=False)
     _net: dict[int, Prices] = field(init=False)
     _areas: dict[int, tuple[int, int]] = field(init=False)
+    _least: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._prices = np.array(_PRICES, np.int64)
@@ -52,7 +53,10 @@ class Bounds:
 
     def least(self, members: int, room: int) -> int:
         """A cost that no way to fill `room` column lines exactly with `members` undercuts."""
-        return int((self._net_of(members) + self._prices * room).max())
+        known = self._least.get((members, room))
+        if known is None:
+            known = self._least[members, room] = int((self._net_of(members) + self._prices * room).max())
+        return known
 
     def areas(self, members: int) -> tuple[int, int]:
         """The smallest and the largest area of `members` together."""

@@ -44,6 +44,9 @@ class Weights:
     unfairness: float = 3.0
     """The second tenth lost hurts more than the first: a story that loses the share s costs (1 + 3 s) a line."""
 
+    starvation: float = 6.0
+    """The last tenths hurt most: so much more, times the fifth power of s, a line."""
+
     lead_factor: float = 1.2
     """Text lost in the lead story counts this much more."""
 
@@ -51,6 +54,12 @@ class Weights:
     """Cutting a story at all: its reader is sent to the web even if it is for one sentence."""
     more_factor: float = 0.5
     """A cut at the editor's own `<!-- more -->` costs this much of any other."""
+
+    cut_in_list: int = 50
+    """A cut between the items of a list: what was announced is not all there."""
+    cut_under_crosshead: int = 50
+    """A cut that leaves fewer than 5 lines under a crosshead: a section that has hardly begun."""
+    section_begun: int = 5
 
     tracked: int = 8
     """A paragraph a line longer or shorter, its letters a hundredth of their size further apart or closer."""
@@ -63,7 +72,7 @@ class Weights:
     """A picture whose window is half as high as the picture's own shape; less or more in proportion, squared."""
     picture_in_column: int = 60
     """A picture one column wide in a story two or three columns wide, instead of over the whole width."""
-    lead_picture_in_column: int = 1000
+    lead_picture_in_column: int = 1400
     """The same in the lead: page one wants one big picture."""
 
     pull_quote_dropped: int = 70
@@ -85,6 +94,8 @@ class Weights:
     shallow: int = 40
     """Each line by which columns are shallower than 8 in a story of several columns."""
     shallow_below: int = 8
+    head_heavy: int = 15
+    """Each line by which a story's columns are shallower than its head."""
     tall_single: int = 4
     """Each line over 45 of a story one column wide: a strip from top to bottom."""
     tall_after: int = 45
@@ -93,15 +104,17 @@ class Weights:
     """In the flowing layout, each line by which a column has less than 16 left where a head begins."""
     head_low_below: int = 16
 
-    tombstone: int = 160
+    tombstone: int = 240
     """Two stories of equal width whose heads stand side by side."""
     moved: int = 40
     """Each place by which a story leaves the editor's order."""
-    box_air: int = 5
-    """Lines a box is deeper than its words, squared: a little air in each rather than a hole in one."""
+    box_air: int = 7
+    """Lines a box of 12 is deeper than its words, squared: a little air in each rather than a hole in one. Of a
+    smaller box it is so much more, of a larger so much less."""
+    box_of: int = 12
     box_widened: int = 120
     """Each column over one that a box takes."""
-    contents_low: int = 300
+    contents_low: int = 400
     """*In this issue* under the lead instead of beside it."""
     filler: int = 60
     """A filler that is used: it was to be there only when needed."""
@@ -119,7 +132,14 @@ def text_lost(lines: int, total: int, *, priority: int, lead: bool, weights: Wei
     if lines <= 0:
         return 0
     weight = 2.0 ** (priority - 3) * (weights.lead_factor if lead else 1)
-    return round(weights.line_lost * weight * lines * (1 + weights.unfairness * lines / total))
+    share = lines / total
+    dearer = 1 + weights.unfairness * share + weights.starvation * share**5
+    return round(weights.line_lost * weight * lines * dearer)
+
+
+def aired(air: int, lines: int, weights: Weights = WEIGHTS) -> int:
+    """Cost of a box that is `air` lines deeper than its words, which take `lines`."""
+    return round(weights.box_air * air**2 * weights.box_of / max(1, lines))
 
 
 def squeezed(lines: int, natural: int, weights: Weights = WEIGHTS) -> int:

@@ -16,6 +16,8 @@ from broadsheet.issue.model import Issue
 
 _REASONS: dict[Reason, str] = {
     "text-lost": "{n} of text cut",
+    "cut-in-list": "a cut within a list",
+    "cut-under-crosshead": "a cut {n} under a crosshead",
     "tracked": "{n} gained or saved by setting letters closer or wider",
     "mark-air": "{n} empty above the closing mark",
     "mark-without-code": "a closing mark without a QR code",
@@ -28,6 +30,7 @@ _REASONS: dict[Reason, str] = {
     "picture-squeezed": "its picture {n} {way} than its own shape",
     "grey": "{n} too many in a grey column",
     "shallow": "columns {n} too shallow",
+    "head-heavy": "columns {n} shallower than the head",
     "tall": "a strip {n} too tall",
     "teaser-air": "{n} empty under the headline",
     "teaser-widened": "wider than one column",
@@ -100,8 +103,8 @@ def _outcome(issue: Issue, plan: Flatplan, *, lower_rungs_proved: bool) -> Itera
 
 _GIVEN = {
     0: "nothing had to give",
-    1: "up to three empty lines stand above “Continue at”, two paragraphs of a story may be tracked",
-    2: "pictures stray further from their own shape, a story may have two pull quotes",
+    1: "up to three empty lines stand above “Continue at”",
+    2: "pictures stray further from their shape, two pull quotes",
     3: "stories stand in another order than the editor’s",
 }
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from broadsheet.fit import pricing
-from broadsheet.fit.costs import WEIGHTS, Weights
+from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights, aired
 from broadsheet.fit.flatplan import Flatplan, Solver
 from broadsheet.fit.measured import Measured, MeasuredBox, MeasuredStory
 from broadsheet.fit.poured import Top, poured
 from broadsheet.fit.rectangles import picture_heights
 from broadsheet.fit.settings import Allowance
 from broadsheet.fit.stock import (
+    BOX_AIR,
+    CONTENTS,
     END_BLOCK,
     NOTHING_SPARE,
     Spare,
@@ -30,7 +32,7 @@ from broadsheet.fit.stock import (
 from broadsheet.fit.strips import bodies, pictured_bodies, strips
 from broadsheet.fit.thread import Block, Choice, Filling, Matter, Thread
 
-SHALLOWEST_COLUMN = 8
+SHALLOWEST_COLUMN = HEAD_CLEARANCE
 """Lines at least of the columns under the top."""
 
 _CONTENTS_AIR = 2
@@ -105,7 +107,7 @@ class Flow:
     def _tops(self) -> Iterator[Top]:
         measured, weights, width = self.measured, self.weights, self.measured.grid.columns
         lead = lead_first(measured)[0]
-        contents = measured.contents[width - 1] if measured.contents else 0
+        contents = measured.contents[width - 1] if measured.contents and self._contents_over() else 0
         for air in range(_CONTENTS_AIR + 1 if contents else 1):
             for picture, cost in self._lead_pictures(lead):
                 yield Top(
@@ -114,8 +116,15 @@ class Flow:
                     head=lead.heads[width - 1],
                     picture=picture,
                     picture_cost=cost,
-                    cost=cost + weights.box_air * air**2,
+                    cost=cost + (aired(air, contents, weights) if contents else 0),
                 )
+
+    def _contents_over(self) -> bool:
+        """Whether *In this issue* stands over the thread; where page one has no room for it, it is on page two."""
+        measured, width = self.measured, self.measured.grid.columns
+        head = lead_first(measured)[0].heads[width - 1]
+        above = measured.nameplate + measured.contents[width - 1] + head
+        return measured.grid.lines - above >= SHALLOWEST_COLUMN
 
     def _lead_pictures(self, lead: MeasuredStory) -> Iterator[tuple[int, int]]:
         """(lines, cost) of each height of the lead's picture over the full width, and of none there."""
@@ -153,6 +162,8 @@ class Flow:
             for index, box in enumerate(self.measured.furniture)
             if self.spare.fillers or not box.filler
         ]
+        if any(self.measured.contents) and self.pages > 1 and not self._contents_over():
+            blocks.append((False, self._contents()))
         if self.spare.end_block:
             blocks.append((True, self._end_block()))
         # Those that may be left out come last, and are left out where they are too many.
@@ -166,6 +177,11 @@ class Flow:
         sized = box_costs(box, self.measured.grid, self.weights)
         costs = {lines: cost for (span, lines), cost in sized.items() if span == 1}
         return Block(box.name, index, costs, None if page is None else page + 1, optional=box.filler)
+
+    def _contents(self) -> Block:
+        lines = self.measured.contents[0]
+        costs = {lines + air: aired(air, lines, self.weights) for air in range(BOX_AIR + 1)}
+        return Block(CONTENTS, None, costs, page=2)
 
     def _end_block(self) -> Block:
         sized = end_block_costs(self.measured.grid, self.weights)

@@ -154,13 +154,13 @@ def _highest_note(parts: Iterable[Inlines]) -> int:
 
 
 def _items(block: List, index: int, level: int = 0) -> Iterator[Piece]:
-    """A list's items. A cut may fall after an item that ends a sentence; a list that is one sentence is whole."""
+    """A list's items. A cut may fall after an item that ends a sentence, but the first does not stand alone."""
     for number, item in enumerate(block.items, 1):
         marker = f"{block.start + number - 1}." if block.ordered else "•"
         made = list(_inside(item.blocks, index, "item", level))
         if made and made[0].role == "item":
             made[0] = replace(made[0], marker=marker)
-        if made and level == 0 and number < len(block.items) and _ends_sentence(item.blocks):
+        if made and level == 0 and 1 < number < len(block.items) and _ends_sentence(item.blocks):
             made[-1] = replace(made[-1], closes=CutPoint(index, number))
         yield from made
 

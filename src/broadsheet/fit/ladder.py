@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from broadsheet.fit.costs import KEPT_WHEN_LARGER, ORDER_WINDOW
+from broadsheet.fit.capacity import is_short, lines_missing
+from broadsheet.fit.costs import ORDER_WINDOW
 from broadsheet.fit.flatplan import Flatplan, Layout
 from broadsheet.fit.flowing import Flow
 from broadsheet.fit.measured import Formats, Measured
 from broadsheet.fit.modular import flatplan
 from broadsheet.fit.problem import Ordering
-from broadsheet.fit.search import arrange, searches
+from broadsheet.fit.search import Quest
 from broadsheet.fit.settings import Allowance
 from broadsheet.fit.stock import NOTHING_SPARE, Shelf, Spare, shelve, stock
+from broadsheet.fit.tiling import Pulse, go_on
 from broadsheet.issue.model import Order
 
 BUDGET = 400_000
@@ -63,11 +65,14 @@ class Climb:
 class Shelves:
     """The stories' rectangles in each format and with each allowance, made once, when first asked for.
 
-    `layout` is the publisher's: the flowing one does not climb through the modular.
+    `layout` is the publisher's: the flowing one does not climb through the modular. `previous` is a plan of an
+    earlier state of the issue, from which a search may start; what `pulse` raises ends the work.
     """
 
     formats: Formats
     layout: Layout = "modular"
+    previous: Flatplan | None = None
+    pulse: Pulse = go_on
     _made: dict[tuple[int, Allowance], Shelf] = field(default_factory=dict)
 
     @property
@@ -150,25 +155,24 @@ def _in_turn(shelves: Shelves, pages: int, order: Order) -> Iterator[Rung]:
     yield from postponed
 
 
-def is_short(measured: Measured, pages: int) -> bool:
-    """Whether the pages hold all of the copy, or nearly all: else it would be cut to make room for larger type."""
-    grid = measured.grid
-    text = sum(piece.whole for copy in measured.stories for piece in copy.pieces)
-    other = measured.nameplate * grid.columns + sum(measured.contents[:1])
-    other += sum(copy.heads[0] for copy in measured.stories)
-    other += sum(box.lines[0] for box in measured.furniture if not box.filler)
-    return KEPT_WHEN_LARGER * text + other <= pages * grid.lines * grid.columns
-
-
 def attempt(shelves: Shelves, pages: int, rung: Rung) -> Attempt:
     """The best plan that one rung allows."""
     if rung.layout == "flowing":
         flowing = Flow(shelves.formats[rung.format], pages, rung.spare)
         return Attempt(rung, flowing.plan(rung.number), complete=True)
-    supplies = stock(shelves.of(rung), pages, rung.spare)
+    # To make rectangles takes time, and in vain where all of them together do not fill the pages.
+    short = lines_missing(shelves.formats[rung.format], pages, rung.allowance, rung.spare)
+    supplies = None if short else stock(shelves.of(rung), pages, rung.spare)
     if supplies is None:
         return Attempt(rung, None, complete=True)
-    found = arrange(supplies.problem, rung.ordering, BUDGET)
+    quest = Quest(
+        supplies.problem,
+        rung.ordering,
+        BUDGET,
+        known=supplies.members(shelves.previous) if shelves.previous else (),
+        pulse=shelves.pulse,
+    )
+    found = quest.last()
     if found.arrangement is None:
         return Attempt(rung, None, found.complete)
     return Attempt(rung, flatplan(supplies, found, found.arrangement, rung.number), found.complete)
@@ -183,7 +187,9 @@ def landing(shelves: Shelves, counts: Iterable[int], order: Order, *, budget: in
     """Those of `counts` on which the issue lands in the format asked for."""
     *_, highest = (rung for rung in rungs(order) if rung.number <= HIGHEST_AS_ASKED)
     for pages in counts:
-        supplies = stock(shelves.of(highest), pages)
-        found = searches(supplies.problem, highest.ordering, budget) if supplies else ()
+        short = lines_missing(shelves.asked, pages, highest.allowance, highest.spare)
+        supplies = None if short else stock(shelves.of(highest), pages)
+        quest = Quest(supplies.problem, highest.ordering, budget, pulse=shelves.pulse) if supplies else None
+        found = quest.answers() if quest else ()
         if any(search.arrangement for search in found):
             yield pages

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from broadsheet.fit.capacity import lines_missing
 from broadsheet.fit.changes import with_lines, with_picture, with_story, words_per_line
-from broadsheet.fit.ladder import BUDGET, Shelves, climb, landing, lands
+from broadsheet.fit.ladder import BUDGET, HIGHEST_AS_ASKED, Rung, Shelves, climb, landing, lands
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.stock import stock
 from broadsheet.fit.wishes import impossible, in_the_way
@@ -89,16 +90,21 @@ def nearest_counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
 
 def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
     """Words too few to fill `pages` at most, and words too many at least, by area alone: on the rung with least."""
-    missing, over = [], []
-    for rung in shelves.rungs(order):
-        supplies = stock(shelves.of(rung), pages, rung.spare) if rung.layout == "modular" else None
-        if supplies:
-            room = supplies.problem.room(0)
-            least, most = supplies.problem.areas
-            words = words_per_line(supplies.shelf.measured)
-            missing.append(round(max(0, room - most) * words))
-            over.append(round(max(0, least - room) * words))
-    return min(missing, default=0), min(over, default=0)
+    missing = min(_words_missing(shelves, pages, rung) for rung in shelves.rungs(order))
+    if missing:
+        return missing, 0
+    *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
+    supplies = stock(shelves.of(highest), pages)
+    if supplies is None:
+        return 0, 0
+    least, _ = supplies.problem.areas
+    over = max(0, least - supplies.problem.room(0))
+    return 0, round(over * words_per_line(shelves.asked))
+
+
+def _words_missing(shelves: Shelves, pages: int, rung: Rung) -> int:
+    measured = shelves.formats[rung.format]
+    return round(lines_missing(measured, pages, rung.allowance, rung.spare) * words_per_line(measured))
 
 
 def _longest(measured: Measured) -> list[MeasuredStory]:

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from broadsheet.fit.costs import WEIGHTS, Weights, squeezed, text_lost
+from broadsheet.fit.costs import WEIGHTS, Weights, aired, squeezed, text_lost
 from broadsheet.fit.cuts import Cut, cuts
 from broadsheet.fit.measured import MarkRoom, MeasuredStory
 from broadsheet.fit.rectangle import Insert, Mark, Rectangle
 from broadsheet.fit.seating import Columns, grey_lines
+from broadsheet.issue.model import List
 
 Reason = Literal[
     "text-lost",
+    "cut-in-list",
+    "cut-under-crosshead",
     "tracked",
     "mark-air",
     "mark-without-code",
@@ -29,6 +32,7 @@ Reason = Literal[
     "picture-squeezed",
     "grey",
     "shallow",
+    "head-heavy",
     "tall",
     "teaser-air",
     "teaser-widened",
@@ -52,6 +56,19 @@ def losing(copy: MeasuredStory, cut: Cut, whole: Cut, weights: Weights) -> Charg
     lost = text_lost(lines, whole.lines, priority=copy.story.priority, lead=copy.lead, weights=weights)
     cost = weights.story_cut + lost
     return Charge("text-lost", round(cost * weights.more_factor) if cut.at_more else cost, lines)
+
+
+def ending(copy: MeasuredStory, cut: Cut, weights: Weights) -> Iterator[Charge]:
+    """Where a cut leaves the story: in a list, or hardly into a section."""
+    if cut.point is None:
+        return
+    if cut.point.units and isinstance(copy.story.body[cut.point.blocks], List):
+        yield Charge("cut-in-list", weights.cut_in_list)
+    heads = [n for n in range(len(cut.starts)) if copy.pieces[n].piece.role == "crosshead"]
+    if heads:
+        lines = cut.lines - cut.starts[heads[-1]] - copy.pieces[heads[-1]].whole
+        if lines < weights.section_begun:
+            yield Charge("cut-under-crosshead", weights.cut_under_crosshead, lines)
 
 
 def tracking(cut: Cut, weights: Weights) -> Charge:
@@ -112,11 +129,15 @@ def picturing(
         yield Charge("picture-in-column", cost)
 
 
-def shaping(span: int, depth: int, lines: int, weights: Weights) -> Iterator[Charge]:
-    """Shallow columns side by side; a strip from top to bottom."""
+def shaping(rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
+    """Shallow columns side by side, or under a head that is deeper; a strip from top to bottom."""
+    span, depth, lines = rectangle.span, rectangle.depth, rectangle.lines
     if span > 1 and depth < weights.shallow_below:
         shallow = weights.shallow_below - depth
         yield Charge("shallow", weights.shallow * shallow, shallow)
+    if depth < rectangle.head:
+        heavy = rectangle.head - depth
+        yield Charge("head-heavy", weights.head_heavy * heavy, heavy)
     if span == 1 and lines > weights.tall_after:
         tall = lines - weights.tall_after
         yield Charge("tall", weights.tall_single * tall, tall)
@@ -127,9 +148,9 @@ def greying(lines: int, weights: Weights) -> Charge:
     return Charge("grey", weights.grey_line * lines, lines)
 
 
-def teasing(air: int, span: int, weights: Weights) -> Iterator[Charge]:
-    """A bare teaser: a box of one headline, which may be wide for half the price."""
-    yield Charge("teaser-air", weights.box_air * air**2, air)
+def teasing(air: int, head: int, span: int, weights: Weights) -> Iterator[Charge]:
+    """A bare teaser: a box of one headline, `head` lines deep, which may be wide for half the price."""
+    yield Charge("teaser-air", aired(air, head, weights), air)
     yield Charge("teaser-widened", weights.box_widened * (span - 1) // 2, span - 1)
 
 
@@ -147,8 +168,8 @@ def charges(copy: MeasuredStory, rectangle: Rectangle, weights: Weights = WEIGHT
 
 
 def _teaser_bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
-    air = rectangle.lines - copy.heads[rectangle.span - 1]
-    yield from teasing(air, 1 if rectangle.flows else rectangle.span, weights)
+    head, span = copy.heads[rectangle.span - 1], 1 if rectangle.flows else rectangle.span
+    yield from teasing(rectangle.lines - head, head, span, weights)
 
 
 def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterator[Charge]:
@@ -157,12 +178,13 @@ def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterat
     whole = cuts(copy)[-1]
     quotes = tuple(insert for insert in rectangle.inserts if insert.quote is not None)
     yield losing(copy, cut, whole, weights)
+    yield from ending(copy, cut, weights)
     yield tracking(cut, weights)
     yield from marking(rectangle.mark, copy.mark, weights)
     yield from quoting(copy, cut, quotes, weights)
     yield from _picture_bill(copy, rectangle, weights)
     if not rectangle.flows:
-        yield from shaping(span, rectangle.depth, rectangle.lines, weights)
+        yield from shaping(rectangle, weights)
     columns = Columns(copy, cut, rectangle.mark, 1 if rectangle.flows else span, rectangle.depth)
     yield greying(grey_lines(columns, rectangle.inserts, weights.grey_after), weights)
 

@@ -100,6 +100,11 @@ class Ordering:
     window: int | None = None
     pages_ascend: bool = False
 
+    @property
+    def is_free(self) -> bool:
+        """Whether any story may stand anywhere."""
+        return self.window is None and not self.pages_ascend
+
     def admits(self, ranks: Iterable[int], first: int) -> bool:
         """Whether stories of these (ascending) ranks can take the places first, first+1, …"""
         if self.window is None:
@@ -108,7 +113,7 @@ class Ordering:
 
     def widening(self) -> Iterator[Ordering]:
         """Orderings to search one after the other, each within the next, the last this one: cheap ones first."""
-        if self.window is None and not self.pages_ascend:
+        if self.is_free:
             yield from Ordering(window=_NEAR).widening()
         elif self.window != 0:
             yield Ordering(window=0)

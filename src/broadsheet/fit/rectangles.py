@@ -7,7 +7,7 @@ columns of `depth` lines, which the galley with its pull quotes, notes and closi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.fit import pricing
 from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights
@@ -51,8 +51,9 @@ def spans(copy: MeasuredStory, grid: Grid) -> Iterable[int]:
 def _teasers(copy: MeasuredStory, grid: Grid, weights: Weights) -> Iterator[Rectangle]:
     for span in spans(copy, grid):
         for air in range(TEASER_AIR + 1):
-            lines = copy.heads[span - 1] + air
-            yield Rectangle(span, lines, pricing.total(pricing.teasing(air, span, weights)), lines)
+            head = copy.heads[span - 1]
+            cost = pricing.total(pricing.teasing(air, head, span, weights))
+            yield Rectangle(span, head + air, cost, head + air)
 
 
 def _stories(copy: MeasuredStory, grid: Grid, allowance: Allowance, weights: Weights) -> Iterator[Rectangle]:
@@ -145,11 +146,10 @@ class _Setter:
     def _rectangle(self, body: _Body, cost: int, wide: int = 0) -> Rectangle:
         head = self.copy.heads[self.span - 1]
         lines = head + wide + body.depth
-        shape = pricing.total(pricing.shaping(self.span, body.depth, lines, self.weights))
-        return Rectangle(
+        made = Rectangle(
             span=self.span,
             lines=lines,
-            cost=body.cost + cost + shape,
+            cost=body.cost + cost,
             head=head,
             depth=body.depth,
             wide_picture=wide,
@@ -157,6 +157,8 @@ class _Setter:
             inserts=body.inserts,
             mark=body.setting.mark,
         )
+        shape = pricing.total(pricing.shaping(made, self.weights))
+        return replace(made, cost=made.cost + shape) if shape else made
 
 
 def picture_heights(room: PictureRoom, allowance: Allowance) -> range:

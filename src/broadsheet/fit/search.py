@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from broadsheet.fit.bounds import Bounds
 from broadsheet.fit.costs import WEIGHTS, Weights
 from broadsheet.fit.problem import Ordering, Problem, bits
-from broadsheet.fit.tiling import IMPOSSIBLE, OutOfBudgetError, Placed, Tiler
+from broadsheet.fit.tiling import IMPOSSIBLE, OutOfBudgetError, Placed, Pulse, Tiler, go_on
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Pages = tuple[tuple[Placed, ...], ...]
 
@@ -38,41 +44,71 @@ class Search:
 
 def arrange(problem: Problem, ordering: Ordering, budget: int, weights: Weights = WEIGHTS) -> Search:
     """The cheapest arrangement of `problem` in this class, as far as `budget` lasts."""
-    *_, last = searches(problem, ordering, budget, weights)
-    return last
+    return Quest(problem, ordering, budget, weights).last()
 
 
-def searches(
-    problem: Problem, ordering: Ordering, budget: int, weights: Weights = WEIGHTS
-) -> Iterator[Search]:
-    """Ever better answers: the editor's own order first, then what the order asked for allows.
+@dataclass(frozen=True, slots=True)
+class Quest:
+    """A search to be made. `known` are the members of every page of an arrangement that was good once.
 
-    What a narrower search found is legal in the wider one, and there its cost is the limit to undercut.
+    `pulse` is called throughout; what it raises ends the search.
     """
-    bounds = Bounds(problem)
-    bound = bounds.least(problem.everything, problem.room(0))
-    if not bounds.may_fill(problem.everything, problem.room(0)):
-        yield Search(None, complete=True, bound=bound, joins=0)
-        return
-    best: Arrangement | None = None
-    joins = 0
-    for step in ordering.widening():
-        best = _priced(best, step, weights)
-        tiler = Tiler(problem, step, weights, budget - joins)
-        try:
-            found = _Pages(problem, tiler, bounds, best.cost if best else IMPOSSIBLE).cheapest()
-        except OutOfBudgetError:
-            yield Search(_priced(best, ordering, weights), complete=False, bound=bound, joins=budget)
+
+    problem: Problem
+    ordering: Ordering
+    budget: int
+    weights: Weights = WEIGHTS
+    known: tuple[int, ...] = ()
+    pulse: Pulse = go_on
+
+    def last(self) -> Search:
+        *_, last = self.answers()
+        return last
+
+    def answers(self) -> Iterator[Search]:
+        """Ever better answers: what was known, then the editor's own order, then what the order asked for allows.
+
+        What a narrower search found is legal in the wider one, and there its cost is the limit to undercut. What
+        was known may be found again: a search that comes to its end has one answer, whatever was known before.
+        """
+        bounds = Bounds(self.problem)
+        bound = bounds.least(self.problem.everything, self.problem.room(0))
+        if not bounds.may_fill(self.problem.everything, self.problem.room(0)):
+            yield Search(None, complete=True, bound=bound, joins=0)
             return
-        joins += tiler.joins
-        best = found or best
-        complete = step == ordering
-        yield Search(best, complete, best.cost if best and complete else bound, joins)
+        best, joins = self._known_arrangement(bounds)
+        limit = best.cost + 1 if best else IMPOSSIBLE
+        if best:
+            yield Search(best, complete=False, bound=bound, joins=joins)
+        for step in self.ordering.widening():
+            tiler = Tiler(self.problem, step, self.weights, self.budget - joins, self.pulse)
+            pages = _Pages(self.problem, tiler, bounds, limit)
+            try:
+                found = pages.cheapest()
+            except OutOfBudgetError:
+                bound = max(bound, pages.floor) if step == self.ordering else bound
+                yield Search(best, complete=False, bound=bound, joins=self.budget)
+                return
+            joins += tiler.joins
+            complete = step == self.ordering
+            if found:
+                best = found if complete else _priced(found, self.ordering, self.weights)
+                limit = best.cost
+            yield Search(best, complete, best.cost if best and complete else bound, joins)
+
+    def _known_arrangement(self, bounds: Bounds) -> tuple[Arrangement | None, int]:
+        """What was known, tiled anew, and the work of it; None where that cannot be done any more."""
+        tiler = Tiler(self.problem, self.ordering, self.weights, self.budget, self.pulse)
+        try:
+            found = _Pages(self.problem, tiler, bounds, IMPOSSIBLE).of(self.known)
+        except OutOfBudgetError:
+            found = None
+        return found, tiler.joins
 
 
-def _priced(arrangement: Arrangement | None, ordering: Ordering, weights: Weights) -> Arrangement | None:
+def _priced(arrangement: Arrangement, ordering: Ordering, weights: Weights) -> Arrangement:
     """The same arrangement where moving costs nothing, if `ordering` says so."""
-    if arrangement is None or ordering.window is not None:
+    if ordering.window is not None:
         return arrangement
     return replace(arrangement, cost=arrangement.cost - weights.moved * arrangement.moves, moves=0)
 
@@ -86,32 +122,102 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    """A page to be filled: its place in the issue, lines and column lines.
+
+    `fixed` are the boxes that must be on it, `optional` those that may; `later` are the boxes of the pages after
+    it, which have `later_room` column lines.
+    """
+
+    number: int
+    depth: int
+    room: int
+    fixed: int
+    optional: int
+    later: int
+    later_room: int
+
+    @staticmethod
+    def of(problem: Problem, number: int) -> _Page:
+        here, optional = problem.boxes_on(number), problem.flagged("optional")
+        return _Page(
+            number=number,
+            depth=problem.depths[number],
+            room=problem.columns * problem.depths[number],
+            fixed=here & ~optional,
+            optional=here & optional,
+            later=problem.boxes_from(number + 1),
+            later_room=problem.room(number + 1),
+        )
+
+
+@dataclass(slots=True)
 class _Pages:
-    """One search over pages, for arrangements cheaper than `limit`."""
+    """One search over pages, for arrangements cheaper than `limit`.
+
+    `floor` is what every arrangement costs at least, as far as that is known when the search is broken off.
+    """
 
     problem: Problem
     tiler: Tiler
     bounds: Bounds
     limit: int
+    floor: int = 0
+    pages: tuple[_Page, ...] = field(init=False)
+    optional: int = field(init=False)
+    _sets: dict[int, NDArray[np.int64]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pages = tuple(_Page.of(self.problem, number) for number in range(len(self.problem.depths)))
+        self.optional = self.problem.flagged("optional")
 
     @property
-    def optional(self) -> int:
-        return self.problem.flagged("optional")
+    def _everything(self) -> int:
+        return self.problem.story_mask | self.problem.boxes_on(None)
 
     def cheapest(self) -> Arrangement | None:
-        states = {self.problem.story_mask | self.problem.boxes_on(None): _State(0, ())}
-        for page in range(len(self.problem.depths)):
+        states = {self._everything: _State(0, ())}
+        for page in self.pages:
             states = self._next_page(states, page)
+            # Whatever was passed over costs no less than the limit.
+            self.floor = min(
+                [self.limit, *(self._least(left, state, page) for left, state in states.items())]
+            )
         ended = [state for left, state in states.items() if not left & ~self.optional]
         return self._arranged(min(ended, key=lambda state: state.cost)) if ended else None
 
-    def _next_page(self, states: dict[int, _State], page: int) -> dict[int, _State]:
+    def _least(self, left: int, state: _State, page: _Page) -> int:
+        """What an arrangement costs at least that has come to `state` with `page`."""
+        return state.cost + self.bounds.least(left | page.later, page.later_room)
+
+    def of(self, known: tuple[int, ...]) -> Arrangement | None:
+        """The arrangement with these members on its pages, if it is one of this class."""
+        if len(known) != len(self.pages):
+            return None
+        left, cost = self._everything, 0
+        for page, members in zip(self.pages, known, strict=True):
+            made = (
+                self._page_cost(members, left, page, IMPOSSIBLE)
+                if self._may_be(members, left, page)
+                else None
+            )
+            if made is None:
+                return None
+            left, cost = left & ~members, cost + made
+        return None if left & ~self.optional else self._arranged(_State(cost, known))
+
+    def _may_be(self, members: int, left: int, page: _Page) -> bool:
+        stories = members & self.problem.story_mask
+        there = not members & ~(left | page.fixed | page.optional) and not page.fixed & ~members
+        return there and stories in self._story_sets(left & self.problem.story_mask, page)
+
+    def _next_page(self, states: dict[int, _State], page: _Page) -> dict[int, _State]:
         """States after `page`: what is still to be placed → the cheapest way there."""
         found: dict[int, _State] = {}
         for left, state in sorted(states.items()):
             for members in self._members(left, page):
                 rest = left & ~members
-                ceiling = self._ceiling(rest, page + 1)
+                ceiling = self._ceiling(rest, page)
                 if rest in found:
                     ceiling = min(ceiling, found[rest].cost)
                 cost = self._page_cost(members, left, page, ceiling - state.cost)
@@ -119,20 +225,18 @@ class _Pages:
                     found[rest] = _State(state.cost + cost, (*state.chosen, members))
         return found
 
-    def _ceiling(self, rest: int, page: int) -> int:
-        """What the pages before `page` must cost less than, when `rest` is left for the others."""
-        rest |= self.problem.boxes_from(page)
-        room = self.problem.room(page)
-        if not self.bounds.may_fill(rest, room):
+    def _ceiling(self, rest: int, page: _Page) -> int:
+        """What the pages up to `page` must cost less than, when `rest` is left for the others."""
+        rest |= page.later
+        if not self.bounds.may_fill(rest, page.later_room):
             return 0
-        return self.limit - self.bounds.least(rest, room)
+        return self.limit - self.bounds.least(rest, page.later_room)
 
-    def _page_cost(self, members: int, left: int, page: int, ceiling: int) -> int | None:
+    def _page_cost(self, members: int, left: int, page: _Page, ceiling: int) -> int | None:
         """The cost of `page` with `members`, if it is less than `ceiling`."""
-        depth = self.problem.depths[page]
-        if self.bounds.least(members, self.problem.columns * depth) >= ceiling:
+        if self.bounds.least(members, page.room) >= ceiling:
             return None
-        cost = self.tiler.page_cost(members, self._placed(left), depth)
+        cost = self.tiler.page_cost(members, self._placed(left), page.depth)
         return cost if cost is not None and cost < ceiling else None
 
     def _placed(self, left: int) -> int:
@@ -150,28 +254,36 @@ class _Pages:
 
     # -- sets for a page --------------------------------------------------------------------------------------
 
-    def _members(self, left: int, page: int) -> Iterator[int]:
+    def _members(self, left: int, page: _Page) -> Iterator[int]:
         """Every set of items that may fill `page`, by area, when `left` is still to be placed."""
         free, roaming = left & self.problem.story_mask, left & ~self.problem.story_mask
-        here = self.problem.boxes_on(page)
-        fixed = here & ~self.optional
-        room = self.problem.columns * self.problem.depths[page]
         for stories in self._story_sets(free, page):
-            for boxes in _subsets(roaming | here & self.optional):
+            for boxes in _subsets(roaming | page.optional):
                 self.tiler.spend(1)
-                if self.bounds.may_fill(stories | fixed | boxes, room):
-                    yield stories | fixed | boxes
+                if self.bounds.may_fill(stories | page.fixed | boxes, page.room):
+                    yield stories | page.fixed | boxes
 
-    def _story_sets(self, free: int, page: int) -> Iterator[int]:
+    def _story_sets(self, free: int, page: _Page) -> Iterator[int]:
         """Sets of the stories `free` that may stand on `page`: by order, by their wishes, not too large."""
-        must = sum(1 << rank for rank in bits(free) if self.problem.wanted[rank] == page)
+        must = sum(1 << rank for rank in bits(free) if self.problem.wanted[rank] == page.number)
+        if self.tiler.ordering.is_free:
+            every = self._every_set(page)
+            yield from every[(every & ~free == 0) & (every & must == must)].tolist()
+            return
         first = self._placed(free)
         for stories in self._grown(0, free, page, first):
             rest = free ^ stories
             if stories & must == must and self.tiler.ordering.admits(bits(rest), first + stories.bit_count()):
                 yield stories
 
-    def _grown(self, chosen: int, higher: int, page: int, first: int) -> Iterator[int]:
+    def _every_set(self, page: _Page) -> NDArray[np.int64]:
+        """All sets of stories that may stand on `page` when order is no matter."""
+        if page.number not in self._sets:
+            made = self._grown(0, self.problem.story_mask, page, 0)
+            self._sets[page.number] = np.fromiter(made, np.int64)
+        return self._sets[page.number]
+
+    def _grown(self, chosen: int, higher: int, page: _Page, first: int) -> Iterator[int]:
         """`chosen`, and all that grows from it by stories of `higher`, which follow it in the list."""
         yield chosen
         for rank in bits(higher):
@@ -181,11 +293,12 @@ class _Pages:
             if self.tiler.ordering.pages_ascend:
                 return  # the next story of the list, or none
 
-    def _may_join(self, rank: int, page: int, place: int) -> bool:
-        return self.problem.wanted[rank] in (None, page) and self.tiler.ordering.admits((rank,), place)
+    def _may_join(self, rank: int, page: _Page, place: int) -> bool:
+        wanted = self.problem.wanted[rank] in (None, page.number)
+        return wanted and self.tiler.ordering.admits((rank,), place)
 
-    def _holds(self, members: int, page: int) -> bool:
-        return self.bounds.areas(members)[0] <= self.problem.columns * self.problem.depths[page]
+    def _holds(self, members: int, page: _Page) -> bool:
+        return self.bounds.areas(members)[0] <= page.room
 
 
 def _subsets(mask: int) -> Iterator[int]:

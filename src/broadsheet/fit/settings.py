@@ -58,6 +58,7 @@ def _settings(copy: MeasuredStory, allowance: Allowance, weights: Weights) -> It
             for mark in _marks(copy.mark, allowance, whole=cut.point is None and not goes_on)
         ]
         lost = pricing.losing(copy, cut, available[-1], weights).cost
+        lost += pricing.total(pricing.ending(copy, cut, weights))
         for tracked in with_tracking(copy, cut, allowance.tracked):
             made = lost + pricing.tracking(tracked, weights).cost
             for quotes in _quotes(copy, tracked, allowance):

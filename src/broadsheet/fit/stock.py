@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from broadsheet.fit.costs import WEIGHTS, Weights
+from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights, aired
+from broadsheet.fit.cuts import cuts
+from broadsheet.fit.flatplan import Flatplan, Planned, PlannedStory
 from broadsheet.fit.measured import Grid, Measured, MeasuredBox, MeasuredStory
 from broadsheet.fit.problem import Box, Item, Problem
-from broadsheet.fit.rectangles import Rectangles, rectangles
+from broadsheet.fit.rectangles import Rectangles, rectangles, spans
 from broadsheet.fit.settings import Allowance
 
 BOX_AIR = 8
@@ -23,6 +25,9 @@ NOWHERE = -1
 
 CONTENTS, END_BLOCK = "contents", "end-block"
 """Boxes that are no furniture of the editor's."""
+
+IMPOSSIBLE = 1 << 16
+"""Deeper than any page."""
 
 Costs = dict[tuple[int, int], int]
 
@@ -59,12 +64,21 @@ class Stock:
     boxes: tuple[int | str, ...]
     problem: Problem
 
+    def members(self, plan: Flatplan) -> tuple[int, ...]:
+        """The items that stand on each page of `plan`, by their names: what is no longer there is left out."""
+        bits = {item.name: 1 << number for number, item in enumerate(self.problem.items)}
+        return tuple(sum(bits.get(_name(planned), 0) for planned in page) for page in plan.pages)
+
 
 def shelve(measured: Measured, allowance: Allowance, weights: Weights = WEIGHTS) -> Shelf:
     """Every rectangle of every story."""
     stories = lead_first(measured)
     sized = tuple(rectangles(copy, measured.grid, allowance, weights) for copy in stories)
     return Shelf(measured, stories, sized, weights)
+
+
+def _name(planned: Planned) -> str:
+    return planned.slug if isinstance(planned, PlannedStory) else planned.name
 
 
 def lead_first(measured: Measured) -> tuple[MeasuredStory, ...]:
@@ -122,9 +136,10 @@ def page_of(box: MeasuredBox, pages: int) -> int | None:
 def _boxes(shelf: Shelf, pages: int, spare: Spare) -> Iterator[tuple[int | str, Box]]:
     """*In this issue*, the furniture, and what is spare: closing boxes in the order in which they close the issue."""
     measured, weights = shelf.measured, shelf.weights
-    if any(measured.contents):
+    on_front = contents_on_front(measured)
+    if any(measured.contents) and (on_front or pages > 1):
         costs = _costs(measured.contents, measured.grid, weights)
-        yield CONTENTS, Box(Item(CONTENTS, costs, contents=True), 0)
+        yield CONTENTS, Box(Item(CONTENTS, costs, contents=on_front), 0 if on_front else 1)
     furniture = [
         (index, box) for index, box in enumerate(measured.furniture) if spare.fillers or not box.filler
     ]
@@ -139,6 +154,31 @@ def _boxes(shelf: Shelf, pages: int, spare: Spare) -> Iterator[tuple[int | str, 
         yield END_BLOCK, Box(Item(END_BLOCK, sized, closing=True, optional=True), pages - 1)
 
 
+def contents_on_front(measured: Measured) -> bool:
+    """Whether page one has room for *In this issue* beside the lead or under it; else it stands on page two."""
+    lead, grid = lead_first(measured)[0], measured.grid
+    under_plate = grid.lines - measured.nameplate
+    for span in spans(lead, grid):
+        beside = [lines for lines in measured.contents[: grid.columns - span] if lines]
+        under = [lines for lines in measured.contents[:span] if lines]
+        story = lead.heads[span - 1] + _least_depth(lead, span)
+        if (
+            min(beside, default=IMPOSSIBLE) <= under_plate
+            or story + min(under, default=IMPOSSIBLE) <= under_plate
+        ):
+            return True
+    return False
+
+
+def _least_depth(copy: MeasuredStory, span: int) -> int:
+    """Lines of the columns under a head when as much is cut as may be."""
+    shortest = cuts(copy)[:1]
+    if not shortest:
+        return 0
+    lines = shortest[0].depth + (copy.mark.plain if copy.mark and shortest[0].point else 0)
+    return max(HEAD_CLEARANCE, -(-lines // span))
+
+
 def box_costs(box: MeasuredBox, grid: Grid, weights: Weights) -> Costs:
     """What furniture costs at each size it may have."""
     basic = weights.filler if box.filler else 0
@@ -147,7 +187,7 @@ def box_costs(box: MeasuredBox, grid: Grid, weights: Weights) -> Costs:
 
 def _costs(lines: tuple[int, ...], grid: Grid, weights: Weights) -> Costs:
     return {
-        (span, least + air): weights.box_air * air**2 + weights.box_widened * (span - 1)
+        (span, least + air): aired(air, least, weights) + weights.box_widened * (span - 1)
         for span, least in enumerate(lines, 1)
         for air in range(BOX_AIR + 1)
         if least and least + air <= grid.lines

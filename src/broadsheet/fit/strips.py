@@ -58,7 +58,7 @@ def pictured_bodies(copy: MeasuredStory, allowance: Allowance, weights: Weights)
 
 def _teasers(head: int, weights: Weights) -> Iterator[Strip]:
     for air in range(TEASER_AIR + 1):
-        cost = pricing.total(pricing.teasing(air, 1, weights))
+        cost = pricing.total(pricing.teasing(air, head, 1, weights))
         yield Strip(Rectangle(1, head + air, cost, head + air, flows=True), _inside(0, head + air))
 
 

@@ -10,7 +10,7 @@ known when its cost is added.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +37,13 @@ _FULL_WIDTH: Edge = (0, 0)
 
 _AT_ONCE = 64
 """Joins made in one sweep: enough to keep numpy busy, few enough to stay in the processor's cache."""
+
+
+Pulse = Callable[[], None]
+
+
+def go_on() -> None:
+    """The pulse of a search that nothing stops."""
 
 
 class OutOfBudgetError(Exception):
@@ -91,13 +98,15 @@ class Tables:
 class Tiler:
     """The tables of one search.
 
-    `budget` bounds the joins, which bounds the time without making the result depend on the machine.
+    `budget` bounds the joins, which bounds the time without making the result depend on the machine. `pulse` is
+    called as they are spent; what it raises ends the search.
     """
 
     problem: Problem
     ordering: Ordering
     weights: Weights
     budget: int
+    pulse: Pulse = go_on
     joins: int = 0
     _known: dict[Part, Tables] = field(default_factory=dict)
     _deepest: int = field(init=False)
@@ -123,6 +132,7 @@ class Tiler:
     def spend(self, joins: int) -> None:
         """Count work done. Raises `OutOfBudgetError`."""
         self.joins += joins
+        self.pulse()
         if self.joins > self.budget:
             raise OutOfBudgetError
 

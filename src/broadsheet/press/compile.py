@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.press.print_step import Brief, flatplan_only, print_edition
+from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
 
 Step = Callable[[str], None]
@@ -47,8 +49,18 @@ class Compiled:
         return self.issue is None or has_errors(self.diagnostics)
 
 
-def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
-    """Read the folder, put the issue together, plan its pages, set them, hold them against the plan."""
+def compile_issue(
+    request: Request, step: Step = lambda _: None, workshop: Workshop | None = None
+) -> Compiled:
+    """Read the folder, put the issue together, plan its pages, set them, hold them against the plan.
+
+    A `workshop` that is handed in serves the next call too.
+    """
+    with nullcontext(workshop) if workshop else Workshop() as room:
+        return _compiled(request, step, room)
+
+
+def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
     step("Reading stories")
     loaded = load_folder(request.root, request.issue_id)
     if loaded.issue is None or loaded.config is None or has_errors(loaded.diagnostics):
@@ -62,7 +74,7 @@ def compile_issue(request: Request, step: Step = lambda _: None) -> Compiled:
     if has_errors(diagnostics):
         return Compiled(None, diagnostics)
 
-    brief = Brief(request.root, loaded.config, prepared)
+    brief = Brief(request.root, loaded.config, prepared, workshop)
     if request.goal is Goal.PAGES:
         outcome = print_edition(brief, step, cache=cache)
     else:

@@ -21,24 +21,25 @@ from broadsheet.fit.ladder import Shelves
 from broadsheet.issue.model import Issue
 from broadsheet.press.fit_report import fit_report
 from broadsheet.press.print_outcome import Goal, PrintOutcome
+from broadsheet.press.workshop import Workshop
 
 Step = Callable[[str], None]
 
 _MOST_SAID = 3
 
 
-def run_print(job: Job, step: Step, goal: Goal) -> PrintOutcome:
+def run_print(job: Job, step: Step, goal: Goal, workshop: Workshop) -> PrintOutcome:
     """Measure and fit; for pages, set them and hold them against the plan; for advice, look further."""
     remarks = tuple(unusable_fonts(job.root))
-    with composed(job) as composition:
+    with composed(job, workshop.typesetter(job.root)) as composition:
         try:
-            outcome = _run(composition, step, goal)
+            outcome = _run(composition, step, goal, workshop)
         except RefusedError as refused:
             outcome = _nothing(refusal(job.issue, refused))
     return msgspec.structs.replace(outcome, diagnostics=(*remarks, *outcome.diagnostics))
 
 
-def _run(composition: Composition, step: Step, goal: Goal) -> PrintOutcome:
+def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -> PrintOutcome:
     issue = composition.job.issue
     asked, families = composition.formats[0], composition.typesetter.families()
     found = (*cramped(asked.grid), *unknown_faces(asked.theme.faces, families))
@@ -50,13 +51,17 @@ def _run(composition: Composition, step: Step, goal: Goal) -> PrintOutcome:
         return _nothing(deep)
     remarks = tuple(coarse(composition.copies, measured))
     step("Fitting")
-    shelves = Shelves(composition, composition.job.settings.layout)
+    layout = composition.job.settings.layout
+    shelves = Shelves(composition, layout, workshop.plans.get(issue.id), workshop.pulse)
     fitted = fit(issue, shelves)
+    if fitted.plan:
+        workshop.plans[issue.id] = fitted.plan
     if fitted.plan is None or goal is not Goal.PAGES:
         words = _explained(issue, shelves, fitted) if goal is Goal.ADVICE else ()
         return PrintOutcome(
             fit_report(issue.id, fitted, None), None, words, (*no_plan(issue, fitted), *remarks)
         )
+    workshop.pulse()
     step("Setting pages")
     return _printed(composition, fitted, print_pages(composition, fitted.plan), remarks)
 

@@ -21,6 +21,7 @@ from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import Prepared
 from broadsheet.press.print_outcome import Goal, PrintOutcome
+from broadsheet.press.workshop import Workshop
 from broadsheet.strings import load_strings
 from broadsheet.units import paper
 
@@ -37,6 +38,7 @@ class Brief:
     root: Path
     config: Config
     prepared: Prepared
+    workshop: Workshop
 
 
 def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
@@ -49,7 +51,7 @@ def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
         return msgspec.msgpack.decode(kept, type=PrintOutcome)
     from broadsheet.press.print_run import run_print
 
-    outcome = run_print(_job(brief), step, Goal.PAGES)
+    outcome = run_print(_job(brief), step, Goal.PAGES, brief.workshop)
     cache.put(key, msgspec.msgpack.encode(outcome))
     return outcome
 
@@ -60,7 +62,7 @@ def flatplan_only(brief: Brief, step: Step, goal: Goal) -> PrintOutcome:
         return PrintOutcome(None, None, (), (unknown,))
     from broadsheet.press.print_run import run_print
 
-    return run_print(_job(brief), step, goal)
+    return run_print(_job(brief), step, goal, brief.workshop)
 
 
 def _unknown_theme(name: str) -> Diagnostic | None:

@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.fit.costs import WEIGHTS
 from broadsheet.fit.problem import Box, Item, Ordering, Problem
-from broadsheet.fit.search import Search, arrange, searches
+from broadsheet.fit.search import Quest, Search, arrange
 from tests.unit.fit.layouts import contents, drawn, item, lead, problem
 
 KEPT = Ordering(window=0)
@@ -157,7 +157,7 @@ def test_more_freedom_never_costs_more(seed: int) -> None:
 def test_out_of_budget_the_best_so_far_stands_with_an_honest_bound(seed: int) -> None:
     asked = random_problem(seed)
     best = arrange(asked, FREE, PLENTY)
-    near = list(searches(asked, FREE, PLENTY))[1]
+    near = list(Quest(asked, FREE, PLENTY).answers())[1]
     early = arrange(asked, FREE, near.joins + 100)
     assert not early.complete
     assert early.bound <= cost(best) <= cost(early)
@@ -173,6 +173,50 @@ def test_what_a_narrower_search_found_pays_nothing_for_moving_where_moving_is_fr
 def test_without_a_budget_nothing_is_claimed() -> None:
     found = arrange(random_problem(1), NEAR, 10)
     assert (found.arrangement, found.complete) == (None, False)
+
+
+def members(found: Search) -> tuple[int, ...]:
+    """What stands on each page, as bit masks."""
+    assert found.arrangement
+    return tuple(sum(1 << placed.item for placed in page) for page in found.arrangement.pages)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_known_stands_where_the_budget_ends(seed: int) -> None:
+    asked = random_problem(seed)
+    known = members(arrange(asked, NEAR, PLENTY))
+    first = next(Quest(asked, NEAR, PLENTY, known=known).answers())
+    assert first.arrangement == arrange(asked, NEAR, PLENTY).arrangement
+    early = Quest(asked, NEAR, first.joins + 1, known=known).last()
+    assert (early.arrangement, early.complete) == (first.arrangement, False)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("ordering", [NEAR, FREE])
+def test_a_search_that_ends_has_one_answer_whatever_was_known(seed: int, ordering: Ordering) -> None:
+    asked = random_problem(seed)
+    known = members(arrange(asked, Ordering(window=0), PLENTY))
+    fresh, helped = arrange(asked, ordering, PLENTY), Quest(asked, ordering, PLENTY, known=known).last()
+    assert (helped.arrangement, helped.complete) == (fresh.arrangement, True)
+
+
+@pytest.mark.parametrize("known", [(1,), (1, 1), (0, 0), (1 << 30, 1)])
+def test_what_does_not_fit_any_more_is_passed_over(known: tuple[int, ...]) -> None:
+    asked = random_problem(1)
+    found = Quest(asked, NEAR, PLENTY, known=known).last()
+    assert found.arrangement == arrange(asked, NEAR, PLENTY).arrangement
+
+
+def test_a_pulse_may_end_a_search() -> None:
+    beats: list[int] = []
+
+    def pulse() -> None:
+        beats.append(1)
+        if len(beats) == 50:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        Quest(random_problem(1), NEAR, PLENTY, pulse=pulse).last()
 
 
 def test_an_empty_class_is_a_complete_answer() -> None:

@@ -14,6 +14,7 @@ from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.press.print_step import Brief, flatplan_only, print_edition
+from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
 from tests.support.publications import example
 
@@ -30,7 +31,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """One entry for every run of the typesetter: whether pages were set."""
     made: list[bool] = []
 
-    def run(job: Job, step: print_step.Step, goal: Goal) -> PrintOutcome:
+    def run(job: Job, step: print_step.Step, goal: Goal, _: Workshop) -> PrintOutcome:
         step("Setting pages")
         made.append(goal is Goal.PAGES)
         return PrintOutcome({"issue": job.issue.id, "run": len(made)}, b"%PDF", ("Words.",), ())
@@ -43,7 +44,8 @@ def brief(root: Path) -> Brief:
     loaded = load_folder(root)
     assert loaded.issue
     assert loaded.config
-    return Brief(root, loaded.config, prepare_pictures(loaded.issue, root, cache=Cache(root / "cache")))
+    prepared = prepare_pictures(loaded.issue, root, cache=Cache(root / "cache"))
+    return Brief(root, loaded.config, prepared, Workshop())
 
 
 def printed(root: Path) -> PrintOutcome:
@@ -123,8 +125,10 @@ def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, run
         asked.config, print=msgspec.structs.replace(asked.config.print, theme="baroque")
     )
     for outcome in (
-        print_edition(Brief(root, config, asked.prepared), lambda _: None, cache=Cache(root / "cache")),
-        flatplan_only(Brief(root, config, asked.prepared), lambda _: None, Goal.PLAN),
+        print_edition(
+            Brief(root, config, asked.prepared, Workshop()), lambda _: None, cache=Cache(root / "cache")
+        ),
+        flatplan_only(Brief(root, config, asked.prepared, Workshop()), lambda _: None, Goal.PLAN),
     ):
         (found,) = outcome.diagnostics
         assert (found.code, outcome.pdf) == ("print-unknown-theme", None)
@@ -135,7 +139,7 @@ def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, run
 def test_settings_come_from_the_configuration(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[Job] = []
 
-    def run(job: Job, _: print_step.Step, goal: Goal) -> PrintOutcome:
+    def run(job: Job, _: print_step.Step, goal: Goal, __: Workshop) -> PrintOutcome:
         assert goal is Goal.PAGES
         jobs.append(job)
         return PrintOutcome(None, None, (), ())

@@ -10,7 +10,7 @@ from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
-from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data
+from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data, unbroken
 from broadsheet.editions.print.theme import Format, Theme
 from broadsheet.issue.model import Issue, Note
 from broadsheet.markup.breaks import breakable_address, breakable_title
@@ -116,7 +116,7 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
         "byline": listed(story.bylines, strings),
-        "date": _story_date(story.date, issue.date, strings) if story.date else "",
+        "date": unbroken(_story_date(story.date, issue.date, strings)) if story.date else "",
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 from broadsheet.editions.print.copy import StoryCopy, story_copies
 from broadsheet.editions.print.copy_data import copy_data, spec_data
-from broadsheet.editions.print.fonts import font_folders
 from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
@@ -65,12 +64,12 @@ class Printed:
 
 
 @contextmanager
-def composed(job: Job) -> Iterator[Composition]:
-    """Make up the copy in a folder of its own, with a typesetter waiting; both go when the block ends."""
+def composed(job: Job, typesetter: Typesetter) -> Iterator[Composition]:
+    """Make up the copy for `typesetter` in a folder of its own, which goes when the block ends."""
     formats = job.settings.formats(rtl=direction(job.issue.publication.language) == "rtl")
     copies = story_copies(job.issue, lede_words=formats[0].theme.copy.lede_words)
     data = copy_data(job.issue, copies, job.strings)
-    with TemporaryDirectory(prefix="broadsheet-") as name, Typesetter(font_folders(job.root)) as typesetter:
+    with TemporaryDirectory(prefix="broadsheet-") as name:
         folder = Path(name)
         lay_out_folder(
             folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()}

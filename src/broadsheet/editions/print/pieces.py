@@ -72,9 +72,9 @@ def _row_words(heads: list[str], row: tuple[Cell, ...]) -> Inlines:
 _SHORT_CREDIT = 30  # characters: fits a line of the narrowest column
 
 
-def _unbroken(credit: str) -> str:
-    """A short credit stays on one line: a name is not divided."""
-    return credit.replace(" ", "\u00a0") if len(credit) <= _SHORT_CREDIT else credit
+def unbroken(words: str) -> str:
+    """A short credit or date stays on one line: neither is divided."""
+    return words.replace(" ", "\u00a0") if len(words) <= _SHORT_CREDIT else words
 
 
 def picture_data(picture: Picture) -> Data:
@@ -83,7 +83,7 @@ def picture_data(picture: Picture) -> Data:
         "file": picture.asset,
         "alt": picture.alt,
         "caption": nodes(picture.caption),
-        "credit": _unbroken(picture.credit),
+        "credit": unbroken(picture.credit),
         "focus": list(picture.focus),
         "w": picture.width,
         "h": picture.height,

@@ -10,9 +10,11 @@ import pikepdf
 import pytest
 
 from broadsheet.editions.print.edition import Printed, composed, print_pages
+from broadsheet.editions.print.fonts import font_folders
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid
+from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.editions.print.verify import verify
 from broadsheet.fit.fitting import fit
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
@@ -38,7 +40,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finished]:
     prepared = prepare_pictures(issue, EXAMPLE, cache=Cache(tmp_path_factory.mktemp("cache")))
     strings, _ = load_strings("en", {})
     job = Job(prepared.issue, prepared.files, PrintSettings(), strings, EXAMPLE)
-    with composed(job) as composition:
+    with Typesetter(font_folders(EXAMPLE)) as typesetter, composed(job, typesetter) as composition:
         fitted = fit(issue, Shelves(composition))
         assert fitted.plan
         yield Finished(fitted.plan, composition.formats[0].grid, print_pages(composition, fitted.plan))
