@@ -37,7 +37,10 @@ def lines_missing(measured: Measured, pages: int, allowance: Allowance, spare: S
 
 
 def _most(copy: MeasuredStory, measured: Measured, allowance: Allowance) -> int:
-    """Column lines that a story takes at most: its head and picture as wide as they may be, all of its text."""
+    """Column lines that a story takes at most: its head and picture as wide as they may be, all of its text.
+
+    In rectangles it stands on one page.
+    """
     above = (
         span * (copy.heads[span - 1] + (TEASER_AIR if copy.teaser else _picture(copy, span, allowance)))
         for span in spans(copy, measured.grid)
@@ -45,7 +48,8 @@ def _most(copy: MeasuredStory, measured: Measured, allowance: Allowance) -> int:
     text = sum(piece.whole for piece in copy.pieces) + allowance.tracked + sum(copy.notes[-1:])
     mark = max(copy.mark.plain, copy.mark.qr) + allowance.mark_air if copy.mark else 0
     quotes = sum(lines + allowance.pull_air for lines in copy.pulls[: allowance.pull_quotes])
-    return max(above, default=0) + text + mark + quotes
+    page = measured.grid.columns * (measured.grid.lines - (measured.nameplate if copy.lead else 0))
+    return min(page, max(above, default=0) + text + mark + quotes)
 
 
 def _picture(copy: MeasuredStory, span: int, allowance: Allowance) -> int:

@@ -10,7 +10,7 @@ from broadsheet.fit.flatplan import Flatplan, Planned, PlannedStory
 from broadsheet.fit.ladder import Attempt
 from broadsheet.fit.nearest import Nearest
 from broadsheet.fit.pricing import Charge, Reason, charges
-from broadsheet.fit.stock import END_BLOCK
+from broadsheet.fit.stock import CONTENTS, END_BLOCK
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue
 
@@ -119,6 +119,8 @@ def _given(plan: Flatplan) -> Iterator[str]:
     if plan.measured.format:
         columns = _counted(grid.columns, "column")
         yield f"the whole issue is set in {grid.size_pt:g} on {grid.line_pt:g} points, in {columns}"
+    if any(box.name == CONTENTS and box.frame.page > 1 for box in plan.boxes()):
+        yield "page 1 has no room for the contents"
     fillers = [
         box for box in plan.boxes() if box.index is not None and plan.measured.furniture[box.index].filler
     ]

@@ -18,8 +18,11 @@ from broadsheet.fit.rectangle import Insert, Mark
 _IDEAL = {0: 0.58, 1: 0.25}
 """Where in the text the first and the second pull quote are tried first, as shares of it."""
 
-_MOST_TRIED = 40
+_MOST_TRIED = 16
 """Placements looked at before a setting is given up; a few are nearly always enough."""
+
+_MOST_COMPARED = 4
+"""Placements, of those that break every column well, among which the least grey is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,17 @@ class Seated:
 
 def seat(columns: Columns, wanted: tuple[Insert, ...], grey_after: int) -> Seated | None:
     """The places for `wanted` that leave the fewest grey lines; None where no column breaks as it may."""
+    if not _may_ever_break(columns, wanted):
+        return None
+    tried = islice(places(columns, wanted), _MOST_TRIED)
+    good = islice((placed for placed in tried if _columns_break(columns, placed)), _MOST_COMPARED)
     best: Seated | None = None
-    for placed in islice(places(columns, wanted), _MOST_TRIED):
-        if _columns_break(columns, placed):
-            grey = grey_lines(columns, placed, grey_after)
-            if best is None or grey < best.grey:
-                best = Seated(placed, grey)
-            if not grey:
-                break
+    for placed in good:
+        grey = grey_lines(columns, placed, grey_after)
+        if best is None or grey < best.grey:
+            best = Seated(placed, grey)
+        if not grey:
+            break
     return best
 
 
@@ -132,6 +138,17 @@ def _beside_own_words(columns: Columns, offsets: list[int], insert: Insert) -> b
 def _kept_lines(cut: Cut, piece: int) -> int:
     ends = (*cut.starts[1:], cut.lines)
     return ends[piece] - cut.starts[piece]
+
+
+def _may_ever_break(columns: Columns, wanted: tuple[Insert, ...]) -> bool:
+    """Whether each inner column may end where it does with some of the inserts above that line: else none help."""
+    shifts = {0}
+    for insert in wanted:
+        shifts |= {shift + insert.lines for shift in shifts}
+    inner = range(columns.depth, columns.span * columns.depth, columns.depth)
+    return all(
+        any(_text_may_break(columns, line - shift) for shift in shifts if shift <= line) for line in inner
+    )
 
 
 def _columns_break(columns: Columns, placed: tuple[Insert, ...]) -> bool:
