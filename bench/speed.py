@@ -24,12 +24,13 @@ from tempfile import TemporaryDirectory
 
 from bench.fit import measured
 from bench.support import peer
-from bench.support.refits import edits, kept_typesetter
+from bench.support.refits import edits
 from broadsheet.fit.ladder import BUDGET, rungs
 from broadsheet.fit.search import Quest
 from broadsheet.fit.stock import shelve, stock
 from broadsheet.issue.model import Order
 from broadsheet.press.compile import Request, compile_issue
+from broadsheet.press.workshop import Workshop
 from tests.support.publications import EXAMPLE_ISSUE, example
 
 RUNS = 10
@@ -89,13 +90,13 @@ def _seconds(command: list[str]) -> float:
 def warm(runs: int) -> Figure:
     """In this process, after one build: a word is changed, and all is fitted and set again."""
     ours, peers = [], []
-    with TemporaryDirectory() as name, kept_typesetter():
+    with TemporaryDirectory() as name, Workshop() as workshop:
         root = example(Path(name) / "paper")
-        compile_issue(Request(root))
+        compile_issue(Request(root), workshop=workshop)
         warmed = peer.Warm()
         for number in edits(root, runs + 1):
             started = time.perf_counter()
-            made = compile_issue(Request(root))
+            made = compile_issue(Request(root), workshop=workshop)
             between = time.perf_counter()
             assert made.issue
             assert made.fit

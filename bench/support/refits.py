@@ -13,20 +13,15 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from broadsheet.press.compile import Request, compile_issue
+from broadsheet.press.workshop import Workshop
 from tests.support.publications import example
 
 STORY = "stories/the-library-at-night.md"
 WORD = "1,204 books"
-
-
-def kept_typesetter() -> AbstractContextManager[object]:
-    """What lets one build leave its typesetter to the next, as `--watch` does."""
-    return nullcontext()
 
 
 def edits(root: Path, count: int) -> Iterator[int]:
@@ -39,16 +34,17 @@ def edits(root: Path, count: int) -> Iterator[int]:
 
 
 def refits(count: int) -> tuple[float, list[float]]:
-    """Seconds of the first build, and of each after an edit."""
-    with TemporaryDirectory() as name, kept_typesetter():
+    """Seconds of the first build, and of each after an edit: in one workshop, as `--watch` has it."""
+    with TemporaryDirectory() as name, Workshop() as workshop:
         root = example(Path(name) / "paper")
-        first = _built(root)
-        return first, [_built(root) for _ in edits(root, count)]
+        first = built(root, workshop)
+        return first, [built(root, workshop) for _ in edits(root, count)]
 
 
-def _built(root: Path) -> float:
+def built(root: Path, workshop: Workshop) -> float:
+    """Seconds of one build."""
     started = time.perf_counter()
-    made = compile_issue(Request(root))
+    made = compile_issue(Request(root), workshop=workshop)
     seconds = time.perf_counter() - started
     assert "print.pdf" in made.artefacts, made.diagnostics
     return seconds

@@ -12,7 +12,7 @@ from broadsheet.press.compile import Compiled, Request, compile_issue
 EXAMPLE = Path(__file__).parents[2] / "src/broadsheet/examples/harbour-news"
 EXAMPLE_ISSUE = "2026-11"
 
-_SUBJECTS = [
+SUBJECTS = [
     "The ferry",
     "A gardener",
     "The choir",
@@ -21,8 +21,8 @@ _SUBJECTS = [
     "Every second boat",
     "The mill",
 ]
-_VERBS = ["waits for", "repairs", "remembers", "counts", "is painted by", "crosses", "listens to", "outlives"]
-_OBJECTS = [
+VERBS = ["waits for", "repairs", "remembers", "counts", "is painted by", "crosses", "listens to", "outlives"]
+OBJECTS = [
     "the tide",
     "an old bridge",
     "the school",
@@ -30,7 +30,7 @@ _OBJECTS = [
     "a basket of pears",
     "the harbour wall",
 ]
-_ENDS = ["in the morning", "when it rains", "without a word", "twice a year", "as a rule", "since the spring"]
+ENDS = ["in the morning", "when it rains", "without a word", "twice a year", "as a rule", "since the spring"]
 
 
 def example(folder: Path) -> Path:
@@ -76,7 +76,7 @@ def invent(folder: Path, plan: Invented) -> Path:
 
 
 def _sentence(draw: random.Random) -> str:
-    parts = [draw.choice(choices) for choices in (_SUBJECTS, _VERBS, _OBJECTS, _ENDS)]
+    parts = [draw.choice(choices) for choices in (SUBJECTS, VERBS, OBJECTS, ENDS)]
     if draw.random() < 0.15:
         parts[2] = f"*{parts[2]}*"
     return " ".join(parts[: draw.choice([3, 4, 4])]) + draw.choice([".", ".", ".", "?", "!"])
@@ -93,7 +93,7 @@ def _special(draw: random.Random, number: int) -> str:
             "| Boat | Out | Home |\n|---|---:|---:|\n| Ada | 6.30 | 8.15 |\n| Bee | 7.00 | 9.40 |",
             f"> {_paragraph(draw)}",
             f"{_sentence(draw)[:-1]}.[^{number}]\n\n[^{number}]: {_sentence(draw)}",
-            f"## {draw.choice(_SUBJECTS)} {draw.choice(_VERBS)} {draw.choice(_OBJECTS)}\n\n{_paragraph(draw)}",
+            f"## {draw.choice(SUBJECTS)} {draw.choice(VERBS)} {draw.choice(OBJECTS)}\n\n{_paragraph(draw)}",
             '<div class="verse">\n\nThe tide comes in,\nthe tide goes out.\n\n</div>',
             "```\nmake tea\nmake toast\n```",
         ]
@@ -101,7 +101,7 @@ def _special(draw: random.Random, number: int) -> str:
 
 
 def _story(draw: random.Random, words: int) -> str:
-    title = f"{draw.choice(_SUBJECTS)} {draw.choice(_VERBS)} {draw.choice(_OBJECTS)}"
+    title = f"{draw.choice(SUBJECTS)} {draw.choice(VERBS)} {draw.choice(OBJECTS)}"
     lines = ["---", f'title: "{title}"', "date: 2026-10-20", f'byline: "Ada {draw.choice("BCDE")}."']
     if draw.random() < 0.7:
         lines.append(f'standfirst: "{_sentence(draw)}"')

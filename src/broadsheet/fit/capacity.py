@@ -6,7 +6,7 @@ from broadsheet.fit.costs import KEPT_WHEN_LARGER
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.rectangles import TEASER_AIR, spans
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import BOX_AIR, END_BLOCK_SHARE, Spare
+from broadsheet.fit.stock import END_BLOCK_SHARE, Spare, most_air
 
 
 def is_short(measured: Measured, pages: int) -> bool:
@@ -30,7 +30,8 @@ def lines_missing(measured: Measured, pages: int, allowance: Allowance, spare: S
     most += sum(_most(copy, measured, allowance) for copy in measured.stories)
     boxes = [measured.contents, *(box.lines for box in measured.furniture if spare.fillers or not box.filler)]
     most += sum(
-        max((span * (lines + BOX_AIR) for span, lines in enumerate(box, 1)), default=0) for box in boxes
+        max((span * (lines + most_air(lines)) for span, lines in enumerate(box, 1)), default=0)
+        for box in boxes
     )
     most += int(END_BLOCK_SHARE * grid.columns * grid.lines) if spare.end_block else 0
     return max(0, room(measured, pages) - most)

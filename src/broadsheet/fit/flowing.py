@@ -18,7 +18,6 @@ from broadsheet.fit.poured import Top, poured
 from broadsheet.fit.rectangles import picture_heights
 from broadsheet.fit.settings import Allowance
 from broadsheet.fit.stock import (
-    BOX_AIR,
     CONTENTS,
     END_BLOCK,
     NOTHING_SPARE,
@@ -26,6 +25,7 @@ from broadsheet.fit.stock import (
     box_costs,
     end_block_costs,
     lead_first,
+    most_air,
     page_of,
     wanted_page,
 )
@@ -180,7 +180,7 @@ class Flow:
 
     def _contents(self) -> Block:
         lines = self.measured.contents[0]
-        costs = {lines + air: aired(air, lines, self.weights) for air in range(BOX_AIR + 1)}
+        costs = {lines + air: aired(air, lines, self.weights) for air in range(most_air(lines) + 1)}
         return Block(CONTENTS, None, costs, page=2)
 
     def _end_block(self) -> Block:

@@ -7,7 +7,7 @@ column fewer · 5 fillers, then one planned block at the end · 6 the flowing la
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from broadsheet.fit.capacity import is_short, lines_missing
@@ -61,19 +61,31 @@ class Climb:
     complete: bool
 
 
+Key = tuple[int, Allowance]
+"""A format and what a rung allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier fit of the issue left: its plan, from which a search may start, and its rectangles."""
+
+    plan: Flatplan | None = None
+    made: Mapping[Key, Shelf] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Shelves:
     """The stories' rectangles in each format and with each allowance, made once, when first asked for.
 
-    `layout` is the publisher's: the flowing one does not climb through the modular. `previous` is a plan of an
-    earlier state of the issue, from which a search may start; what `pulse` raises ends the work.
+    `layout` is the publisher's: the flowing one does not climb through the modular. What `pulse` raises ends the
+    work.
     """
 
     formats: Formats
     layout: Layout = "modular"
-    previous: Flatplan | None = None
+    before: Before = field(default_factory=Before)
     pulse: Pulse = go_on
-    _made: dict[tuple[int, Allowance], Shelf] = field(default_factory=dict)
+    made: dict[Key, Shelf] = field(default_factory=dict)
 
     @property
     def asked(self) -> Measured:
@@ -85,9 +97,10 @@ class Shelves:
 
     def of(self, rung: Rung) -> Shelf:
         key = (rung.format, rung.allowance)
-        if key not in self._made:
-            self._made[key] = shelve(self.formats[rung.format], rung.allowance)
-        return self._made[key]
+        if key not in self.made:
+            known = self.before.made.get(key)
+            self.made[key] = shelve(self.formats[rung.format], rung.allowance, known=known)
+        return self.made[key]
 
 
 def rungs(order: Order, formats: int = 1, layout: Layout = "modular") -> Iterator[Rung]:
@@ -169,7 +182,7 @@ def attempt(shelves: Shelves, pages: int, rung: Rung) -> Attempt:
         supplies.problem,
         rung.ordering,
         BUDGET,
-        known=supplies.members(shelves.previous) if shelves.previous else (),
+        known=supplies.members(shelves.before.plan) if shelves.before.plan else (),
         pulse=shelves.pulse,
     )
     found = quest.last()

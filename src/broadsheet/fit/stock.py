@@ -13,8 +13,8 @@ from broadsheet.fit.problem import Box, Item, Problem
 from broadsheet.fit.rectangles import Rectangles, rectangles, spans
 from broadsheet.fit.settings import Allowance
 
-BOX_AIR = 8
-"""Lines a box may be deeper than its words."""
+_BOX_AIR = 8
+"""Lines a box may be deeper than its words, whatever these take."""
 
 SHALLOWEST_END_BLOCK = 5
 END_BLOCK_SHARE = 0.5
@@ -52,6 +52,10 @@ class Shelf:
     rectangles: tuple[Rectangles, ...]
     weights: Weights
 
+    def by_slug(self) -> dict[str, tuple[MeasuredStory, Rectangles]]:
+        pairs = zip(self.stories, self.rectangles, strict=True)
+        return {copy.story.slug: (copy, sized) for copy, sized in pairs}
+
 
 @dataclass(frozen=True, slots=True)
 class Stock:
@@ -70,15 +74,26 @@ class Stock:
         return tuple(sum(bits.get(_name(planned), 0) for planned in page) for page in plan.pages)
 
 
-def shelve(measured: Measured, allowance: Allowance, weights: Weights = WEIGHTS) -> Shelf:
-    """Every rectangle of every story."""
-    stories = lead_first(measured)
-    sized = tuple(rectangles(copy, measured.grid, allowance, weights) for copy in stories)
-    return Shelf(measured, stories, sized, weights)
+def shelve(
+    measured: Measured, allowance: Allowance, weights: Weights = WEIGHTS, *, known: Shelf | None = None
+) -> Shelf:
+    """Every rectangle of every story; `known` are those of an earlier state of the issue, with the same allowance."""
+    stories, grid = lead_first(measured), measured.grid
+    before = known.by_slug() if known and known.measured.grid == grid else {}
+    sized = []
+    for copy in stories:
+        there, made = before.get(copy.story.slug, (None, {}))
+        sized.append(made if there == copy else rectangles(copy, grid, allowance, weights))
+    return Shelf(measured, stories, tuple(sized), weights)
 
 
 def _name(planned: Planned) -> str:
     return planned.slug if isinstance(planned, PlannedStory) else planned.name
+
+
+def most_air(lines: int) -> int:
+    """Lines that a box whose words take `lines` may be deeper than they: a large one half as deep again."""
+    return max(_BOX_AIR, lines // 2)
 
 
 def lead_first(measured: Measured) -> tuple[MeasuredStory, ...]:
@@ -189,7 +204,7 @@ def _costs(lines: tuple[int, ...], grid: Grid, weights: Weights) -> Costs:
     return {
         (span, least + air): aired(air, least, weights) + weights.box_widened * (span - 1)
         for span, least in enumerate(lines, 1)
-        for air in range(BOX_AIR + 1)
+        for air in range(most_air(least) + 1)
         if least and least + air <= grid.lines
     }
 

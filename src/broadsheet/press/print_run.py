@@ -17,7 +17,7 @@ from broadsheet.editions.print.verify import Verification
 from broadsheet.fit.advice import advise
 from broadsheet.fit.explain import explain
 from broadsheet.fit.fitting import Fitted, fit
-from broadsheet.fit.ladder import Shelves
+from broadsheet.fit.ladder import Before, Shelves
 from broadsheet.issue.model import Issue
 from broadsheet.press.fit_report import fit_report
 from broadsheet.press.print_outcome import Goal, PrintOutcome
@@ -52,10 +52,10 @@ def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -
     remarks = tuple(coarse(composition.copies, measured))
     step("Fitting")
     layout = composition.job.settings.layout
-    shelves = Shelves(composition, layout, workshop.plans.get(issue.id), workshop.pulse)
+    before = workshop.fits.get(issue.id, Before())
+    shelves = Shelves(composition, layout, before, workshop.pulse)
     fitted = fit(issue, shelves)
-    if fitted.plan:
-        workshop.plans[issue.id] = fitted.plan
+    workshop.fits[issue.id] = Before(fitted.plan or before.plan, shelves.made)
     if fitted.plan is None or goal is not Goal.PAGES:
         words = _explained(issue, shelves, fitted) if goal is Goal.ADVICE else ()
         return PrintOutcome(

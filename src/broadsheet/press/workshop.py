@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from broadsheet.editions.print.typesetter import Typesetter
-    from broadsheet.fit.flatplan import Flatplan
+    from broadsheet.fit.ladder import Before
 
 Fonts = tuple[tuple[str, int, int], ...]
 """The publication's own font files: name, time, size."""
@@ -22,13 +22,13 @@ def _go_on() -> None:
 
 @dataclass(slots=True)
 class Workshop:
-    """The typesetter, kept warm, and the last plan of each issue. Use as a context manager.
+    """The typesetter, kept warm, and what the last fit of each issue left. Use as a context manager.
 
     `pulse` is called now and then during long work; what it raises ends the work.
     """
 
     pulse: Callable[[], None] = _go_on
-    plans: dict[str, Flatplan] = field(default_factory=dict)
+    fits: dict[str, Before] = field(default_factory=dict)
     _typesetter: Typesetter | None = None
     _fonts: Fonts = ()
 

@@ -57,7 +57,7 @@ def test_no_cut_falls_after_a_sentence_that_announces_what_follows(announcing: s
 
 
 def test_a_paragraph_that_announces_what_follows_is_no_place_to_end() -> None:
-    assert closings(paragraph("We sell:"), items("Beans.", "Peas.")) == [CutPoint(1, 1), CutPoint(2)]
+    assert closings(paragraph("We sell:"), items("Beans.", "Peas.")) == [CutPoint(2)]
 
 
 def test_no_cut_falls_after_a_crosshead_or_a_divider() -> None:
@@ -98,11 +98,12 @@ def test_verse_is_set_by_stanzas() -> None:
 
 
 def test_a_list_may_be_cut_after_an_item_that_ends_a_sentence() -> None:
-    assert closings(items("Beans are dear.", "Peas (also).", "Rice")) == [
-        CutPoint(0, 1),
-        CutPoint(0, 2),
-        CutPoint(1),
-    ]
+    told = items("Beans are dear.", "Peas (also).", "Rice", "Oats are not.", "Nor is barley.")
+    assert closings(told) == [CutPoint(0, 2), CutPoint(0, 4), CutPoint(1)]
+
+
+def test_the_first_item_of_a_list_does_not_stand_alone() -> None:
+    assert closings(items("Beans are dear.", "Peas are not.")) == [CutPoint(1)]
 
 
 def test_a_list_that_is_one_sentence_is_whole() -> None:
@@ -111,12 +112,14 @@ def test_a_list_that_is_one_sentence_is_whole() -> None:
 
 def test_a_list_in_a_list_belongs_to_its_item() -> None:
     inner = ListItem((paragraph("Beans:"), items("green.", "black.")))
-    pieces = galley(List((inner, ListItem((paragraph("Peas."),))), ordered=True, start=3))
+    first, last = (ListItem((paragraph(text),)) for text in ("Oats.", "Peas."))
+    pieces = galley(List((first, inner, last), ordered=True, start=3))
     assert [(piece.marker, piece.level, piece.closes) for piece in pieces] == [
         ("3.", 0, None),
+        ("4.", 0, None),
         ("•", 1, None),
-        ("•", 1, CutPoint(0, 1)),
-        ("4.", 0, CutPoint(1)),
+        ("•", 1, CutPoint(0, 2)),
+        ("5.", 0, CutPoint(1)),
     ]
 
 

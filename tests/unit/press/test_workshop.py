@@ -47,7 +47,7 @@ def test_two_builds_share_a_typesetter_and_the_second_starts_from_the_first_plan
     assert started == [True]
     assert known[0] == ()
     assert len(known[-1]) == 4
-    assert workshop.plans[EXAMPLE_ISSUE].pages
+    assert workshop.fits[EXAMPLE_ISSUE].plan
 
 
 def test_what_the_pulse_raises_ends_the_build(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
@@ -140,6 +141,7 @@ def shown_url(url: str) -> str:
     return breakable_address(url.rstrip("/"))
 
 
+@lru_cache(maxsize=256)
 def qr_code(url: str) -> str:
     """The QR code of exactly `url`, as SVG without a margin (the page around it is its quiet zone)."""
     import segno
