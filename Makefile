@@ -10,7 +10,7 @@ LOCK := env UV_CUSTOM_COMPILE_COMMAND="make lock" UV_INDEX= UV_FIND_LINKS= \
 	$(UV) pip compile --quiet --universal --generate-hashes --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick check bench soak docs lock clean judges corpora
+.PHONY: help demo test quick check bench soak docs lock clean judges peers corpora
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -33,7 +33,7 @@ check: $(VENV)/dev.stamp  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/dev.stamp corpora  ## measure; CORPORA=DIR names the folder of corpora
+bench: $(VENV)/dev.stamp corpora peers  ## measure; CORPORA=DIR names the folder of corpora
 	for script in bench/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 soak: $(VENV)/dev.stamp corpora judges  ## hours of the same tests on more inputs; CORPORA=DIR
@@ -82,6 +82,11 @@ $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml $(VENV)/bootstrap.stamp
 judges:
 	@tools/apt-need 'command -v javac && test -e /usr/share/java/jaxb-runtime.jar' \
 		openjdk-17-jdk-headless libjaxb-java
+
+# What the typesetter that ours is timed against loads; without the last it is several times slower than it can be.
+peers:
+	@tools/apt-need 'ldconfig -p | grep -q libpangoft2 && ldconfig -p | grep -q libharfbuzz-subset' \
+		libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 corpora:
 	@test -d "$(CORPORA)" || { echo "Say where the corpora are: make $(MAKECMDGOALS) CORPORA=DIR" >&2; exit 2; }

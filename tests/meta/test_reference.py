@@ -92,13 +92,14 @@ def test_every_field_of_the_front_matter_is_documented_by_all_its_names() -> Non
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
-    """The fit reports of a printed issue and of one that does not land."""
+    """The fit reports of a printed issue and of one that does not land, for a wish that is in the way."""
     folder = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("example") / "publication"))
     command = [sys.executable, "-m", "broadsheet"]
     subprocess.run([*command, "build"], cwd=folder, check=True, capture_output=True)
-    subprocess.run(
-        [*command, "build", "--pages", "1", "--out", "none"], cwd=folder, check=False, capture_output=True
-    )
+    issue = folder / "issues" / "2026-11" / "issue.toml"
+    listed, wished = '"a-bean-with-a-past"', '{ story = "a-bean-with-a-past", columns = 5 }'
+    issue.write_text(issue.read_text(encoding="utf-8").replace(listed, wished), encoding="utf-8")
+    subprocess.run([*command, "build", "--out", "none"], cwd=folder, check=False, capture_output=True)
     return [json.loads(path.read_bytes()) for path in sorted(folder.glob("*/2026-11/fit.json"))]
 
 

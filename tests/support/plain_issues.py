@@ -9,6 +9,9 @@ from pathlib import Path
 
 from tests.support.publications import ENDS, OBJECTS, SUBJECTS, VERBS
 
+PUBLISHER = "Quill and Anchor"
+"""Named in the block at the end, and nowhere else."""
+
 _PERSIAN = [
     "کشتی کوچک هر بامداد از کنار اسکله می‌گذرد",
     "باغبان پیر درخت‌های گلابی را آب می‌دهد",
@@ -56,7 +59,7 @@ def plain(folder: Path, told: Plain) -> Path:
 def _configuration(told: Plain) -> str:
     return (
         f'format = 1\n\n[publication]\nname = "The Test Gazette"\nlanguage = "{told.language}"\n'
-        f'url = "https://example.org/g"\ncontact = "post@example.org"\n\n[print]\n{told.layout}\n'
+        f'publisher = "{PUBLISHER}"\nurl = "https://example.org/g"\n\n[print]\n{told.layout}\n'
     )
 
 

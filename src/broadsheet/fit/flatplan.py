@@ -127,9 +127,9 @@ class Flatplan:
             return flows and planned.copy.lead
         return planned.name == "nameplate" or (flows and planned.name == "contents")
 
-    def top_of(self, page: int) -> int:
-        """The first line of `page` that stories may take."""
-        return self.top if page == 1 else 0
+    def is_at_top(self, frame: Frame) -> bool:
+        """Whether nothing stands above `frame` but the nameplate or what lies over all columns."""
+        return frame.line in ((self.top, self.measured.nameplate) if frame.page == 1 else (0,))
 
     def boxes(self) -> Iterator[PlannedBox]:
         for page in self.pages:

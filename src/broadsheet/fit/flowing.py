@@ -31,6 +31,7 @@ from broadsheet.fit.stock import (
 )
 from broadsheet.fit.strips import bodies, pictured_bodies, strips
 from broadsheet.fit.thread import Block, Choice, Filling, Matter, Thread
+from broadsheet.fit.tiling import Pulse, go_on
 
 SHALLOWEST_COLUMN = HEAD_CLEARANCE
 """Lines at least of the columns under the top."""
@@ -58,12 +59,13 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """An issue to be set as a thread on `pages` pages."""
+    """An issue to be set as a thread on `pages` pages. What `pulse` raises ends the work."""
 
     measured: Measured
     pages: int
     spare: Spare = NOTHING_SPARE
     weights: Weights = WEIGHTS
+    pulse: Pulse = go_on
 
     def plan(self, rung: int) -> Flatplan | None:
         """The cheapest; None where none fills the pages, or a story asks for what only a rectangle has."""
@@ -77,6 +79,7 @@ class Flow:
 
     def _filled(self, matter: Matter, top: Top, best: _Found | None) -> _Found | None:
         """The thread under `top`, if that is cheaper than `best`."""
+        self.pulse()
         columns = top.columns(self.measured.grid, self.pages)
         if columns[0].lines < SHALLOWEST_COLUMN or (best and top.cost >= best.cost):
             return None

@@ -19,7 +19,7 @@ from broadsheet.fit.modular import flatplan
 from broadsheet.fit.problem import Ordering
 from broadsheet.fit.search import Quest
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import NOTHING_SPARE, Shelf, Spare, shelve, stock
+from broadsheet.fit.stock import NOTHING_SPARE, Shelf, Spare, Stock, shelve, stock
 from broadsheet.fit.tiling import Pulse, go_on
 from broadsheet.issue.model import Order
 
@@ -86,6 +86,10 @@ class Shelves:
     before: Before = field(default_factory=Before)
     pulse: Pulse = go_on
     made: dict[Key, Shelf] = field(default_factory=dict)
+
+    def changed(self, measured: Measured) -> Shelves:
+        """The same for another state of the issue, in the format asked for."""
+        return Shelves([measured], self.layout, pulse=self.pulse)
 
     @property
     def asked(self) -> Measured:
@@ -171,38 +175,47 @@ def _in_turn(shelves: Shelves, pages: int, order: Order) -> Iterator[Rung]:
 def attempt(shelves: Shelves, pages: int, rung: Rung) -> Attempt:
     """The best plan that one rung allows."""
     if rung.layout == "flowing":
-        flowing = Flow(shelves.formats[rung.format], pages, rung.spare)
-        return Attempt(rung, flowing.plan(rung.number), complete=True)
-    # To make rectangles takes time, and in vain where all of them together do not fill the pages.
-    short = lines_missing(shelves.formats[rung.format], pages, rung.allowance, rung.spare)
-    supplies = None if short else stock(shelves.of(rung), pages, rung.spare)
+        return Attempt(rung, _flowing(shelves, pages, rung), complete=True)
+    supplies = _supplies(shelves, pages, rung)
     if supplies is None:
         return Attempt(rung, None, complete=True)
-    quest = Quest(
-        supplies.problem,
-        rung.ordering,
-        BUDGET,
-        known=supplies.members(shelves.before.plan) if shelves.before.plan else (),
-        pulse=shelves.pulse,
-    )
-    found = quest.last()
+    before = shelves.before.plan
+    known = supplies.members(before) if before else ()
+    found = Quest(supplies.problem, rung.ordering, BUDGET, known=known, pulse=shelves.pulse).last()
     if found.arrangement is None:
         return Attempt(rung, None, found.complete)
     return Attempt(rung, flatplan(supplies, found, found.arrangement, rung.number), found.complete)
 
 
-def lands(measured: Measured, pages: int, order: Order, *, budget: int = BUDGET) -> bool:
-    """Whether a plan is found in the format asked for; not whether it is a good one."""
-    return any(landing(Shelves([measured]), (pages,), order, budget=budget))
+def _flowing(shelves: Shelves, pages: int, rung: Rung) -> Flatplan | None:
+    return Flow(shelves.formats[rung.format], pages, rung.spare, pulse=shelves.pulse).plan(rung.number)
+
+
+def _supplies(shelves: Shelves, pages: int, rung: Rung) -> Stock | None:
+    """What there is on a rung. To make rectangles takes time, and in vain where all together do not fill the pages."""
+    if lines_missing(shelves.formats[rung.format], pages, rung.allowance, rung.spare):
+        return None
+    return stock(shelves.of(rung), pages, rung.spare)
 
 
 def landing(shelves: Shelves, counts: Iterable[int], order: Order, *, budget: int = BUDGET) -> Iterator[int]:
-    """Those of `counts` on which the issue lands in the format asked for."""
-    *_, highest = (rung for rung in rungs(order) if rung.number <= HIGHEST_AS_ASKED)
+    """Those of `counts` on which the issue lands in the format and the layout asked for, well or not."""
+    *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
     for pages in counts:
-        short = lines_missing(shelves.asked, pages, highest.allowance, highest.spare)
-        supplies = None if short else stock(shelves.of(highest), pages)
-        quest = Quest(supplies.problem, highest.ordering, budget, pulse=shelves.pulse) if supplies else None
-        found = quest.answers() if quest else ()
-        if any(search.arrangement for search in found):
+        if _lands(shelves, pages, highest, budget):
             yield pages
+
+
+def lands(shelves: Shelves, pages: int, order: Order, *, budget: int = BUDGET) -> bool:
+    """Whether a plan is found in the format and the layout asked for; not whether it is a good one."""
+    return any(landing(shelves, (pages,), order, budget=budget))
+
+
+def _lands(shelves: Shelves, pages: int, rung: Rung, budget: int) -> bool:
+    if rung.layout == "flowing":
+        return _flowing(shelves, pages, rung) is not None
+    supplies = _supplies(shelves, pages, rung)
+    if supplies is None:
+        return False
+    quest = Quest(supplies.problem, rung.ordering, budget, pulse=shelves.pulse)
+    return any(found.arrangement for found in quest.answers())

@@ -55,18 +55,17 @@ class Nearest:
 
 def nearest(shelves: Shelves, pages: int, order: Order) -> Nearest:
     """For an issue without a plan on `pages` pages."""
-    measured = shelves.asked
     missing, over = _words_off(shelves, pages, order)
-    cannot = tuple(impossible(measured, pages, order))
+    cannot = tuple(impossible(shelves, pages, order))
     by_area = missing or over or cannot
     return Nearest(
         pages=next(nearest_counts(shelves, pages, order), None),
         words_missing=missing,
         words_over=over,
-        longer=None if by_area else _longer(measured, pages, order),
-        pictured=None if over or cannot else _pictured(measured, pages, order),
+        longer=None if by_area else _longer(shelves, pages, order),
+        pictured=None if over or cannot else _pictured(shelves, pages, order),
         impossible=cannot,
-        in_the_way=in_the_way(measured, pages, order),
+        in_the_way=in_the_way(shelves, pages, order),
     )
 
 
@@ -112,19 +111,21 @@ def _longest(measured: Measured) -> list[MeasuredStory]:
     return sorted(measured.stories, key=lambda copy: -lengths[copy.story.slug])[:_LONGER_STORIES]
 
 
-def _longer(measured: Measured, pages: int, order: Order) -> Longer | None:
+def _longer(shelves: Shelves, pages: int, order: Order) -> Longer | None:
     """The first of the longest stories that, a little longer, lets the issue land."""
+    measured = shelves.asked
     for lines in _LONGER_BY:
         for copy in _longest(measured):
-            if lands(with_story(measured, with_lines(copy, lines)), pages, order, budget=_BUDGET):
+            changed = shelves.changed(with_story(measured, with_lines(copy, lines)))
+            if lands(changed, pages, order, budget=_BUDGET):
                 return Longer(copy.story.title, round(lines * words_per_line(measured)))
     return None
 
 
-def _pictured(measured: Measured, pages: int, order: Order) -> str | None:
+def _pictured(shelves: Shelves, pages: int, order: Order) -> str | None:
     """The first of the longest stories without a picture that, with one, lets the issue land."""
-    for copy in _longest(measured):
-        changed = with_picture(measured, copy)
-        if changed and lands(changed, pages, order, budget=_BUDGET):
+    for copy in _longest(shelves.asked):
+        changed = with_picture(shelves.asked, copy)
+        if changed and lands(shelves.changed(changed), pages, order, budget=_BUDGET):
             return copy.story.title
     return None

@@ -36,7 +36,8 @@ def fit_data(issue_id: str, fitted: Fitted) -> Data:
 
 
 def _grid(plan: Flatplan) -> Data:
-    return {"line_pt": plan.grid.line_pt, "lines": plan.grid.lines, "columns": plan.grid.columns}
+    grid = plan.grid
+    return {"line_pt": grid.line_pt, "body_pt": grid.size_pt, "lines": grid.lines, "columns": grid.columns}
 
 
 def _solver(plan: Flatplan) -> Data:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from broadsheet.fit.changes import with_story
-from broadsheet.fit.ladder import BUDGET, lands, rungs
+from broadsheet.fit.ladder import BUDGET, HIGHEST_AS_ASKED, Rung, Shelves, lands
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.rectangles import rectangles
 from broadsheet.issue.model import Order
@@ -31,31 +31,32 @@ class Wish:
     lift: Lift
 
 
-def in_the_way(measured: Measured, pages: int, order: Order) -> tuple[tuple[str, ...], ...]:
-    """The wishes each of which, lifted alone, lets the issue land on `pages`; else a smallest set that does."""
-    asked = tuple(wishes(measured, order))
+def in_the_way(shelves: Shelves, pages: int, order: Order) -> tuple[tuple[str, ...], ...]:
+    """The wishes each of which, lifted alone, lets the issue land on `pages`; else a set that does only together."""
+    asked = tuple(wishes(shelves.asked, order))
     alone = tuple(
-        (wish.words,) for wish in asked[:_MOST_LIFTED] if _lands_without((wish,), measured, pages, order)
+        (wish.words,) for wish in asked[:_MOST_LIFTED] if _lands_without((wish,), shelves, pages, order)
     )
-    if alone or len(asked) < _SEVERAL or not _lands_without(asked, measured, pages, order):
+    if alone or len(asked) < _SEVERAL or not _lands_without(asked, shelves, pages, order):
         return alone
-    return (tuple(wish.words for wish in _guilty(asked, measured, pages, order)),)
+    return (tuple(wish.words for wish in _guilty(asked, shelves, pages, order)),)
 
 
-def _guilty(asked: tuple[Wish, ...], measured: Measured, pages: int, order: Order) -> tuple[Wish, ...]:
+def _guilty(asked: tuple[Wish, ...], shelves: Shelves, pages: int, order: Order) -> tuple[Wish, ...]:
     """A set of wishes none of which may stay when the others are lifted: those tried first stay if they can."""
     lifted = asked
     for wish in asked:
         fewer = tuple(other for other in lifted if other is not wish)
-        if _lands_without(fewer, measured, pages, order):
+        if _lands_without(fewer, shelves, pages, order):
             lifted = fewer
     return lifted
 
 
-def _lands_without(lifted: tuple[Wish, ...], measured: Measured, pages: int, order: Order) -> bool:
+def _lands_without(lifted: tuple[Wish, ...], shelves: Shelves, pages: int, order: Order) -> bool:
+    measured = shelves.asked
     for wish in lifted:
         measured, order = wish.lift(measured, order)
-    return lands(measured, pages, order, budget=_BUDGET)
+    return lands(shelves.changed(measured), pages, order, budget=_BUDGET)
 
 
 def wishes(measured: Measured, order: Order) -> Iterator[Wish]:
@@ -113,25 +114,28 @@ def _columns(count: int) -> str:
 # -- wishes that no layout can grant --------------------------------------------------------------------------
 
 
-def impossible(measured: Measured, pages: int, order: Order) -> Iterator[str]:
+def impossible(shelves: Shelves, pages: int, order: Order) -> Iterator[str]:
     """Why items cannot be placed at all on `pages`, whatever the rest does."""
-    for copy in measured.stories:
-        yield from _impossible_story(copy, measured, pages, order)
-    for box in measured.furniture:
+    *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
+    for copy in shelves.asked.stories:
+        yield from _impossible_story(copy, shelves.asked, pages, highest)
+    for box in shelves.asked.furniture:
         if box.page is not None and box.page > pages and not box.filler:
             yield f"The box {box.name} asks for page {box.page} of {pages}."
 
 
-def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, order: Order) -> Iterator[str]:
-    story, title = copy.story, f"“{copy.story.title}”"
+def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, rung: Rung) -> Iterator[str]:
+    story, title, columns = copy.story, f"“{copy.story.title}”", measured.grid.columns
     if copy.lead and story.page not in (None, 1):
         yield f"{title} leads the issue, so it stands on page 1, and asks for page {story.page}."
     elif story.page is not None and not 1 <= story.page <= pages:
         yield f"{title} asks for page {story.page} of {pages}."
-    if story.columns is not None and not 1 <= story.columns <= measured.grid.columns:
-        yield f"{title} asks for {_columns(story.columns)} of {measured.grid.columns}."
-        return
-    *_, highest = rungs(order)
-    if not rectangles(copy, measured.grid, highest.allowance):
+    if story.columns is not None and not 1 <= story.columns <= columns:
+        yield f"{title} asks for {_columns(story.columns)} of {columns}."
+    elif rung.layout == "flowing":
+        width = columns if copy.lead else 1
+        if story.columns not in (None, width):
+            yield f"{title} asks for {_columns(story.columns or 1)}; in the flowing layout it has {width}."
+    elif not rectangles(copy, measured.grid, rung.allowance):
         wanted = " and ".join(words.removeprefix(title).strip() for _, _, words in _of_story(copy))
         yield f"{title} fits no rectangle of the page" + (f" when it {wanted}." if wanted else ".")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from broadsheet.fit.cuts import Cut, cuts
+from broadsheet.fit.measured import MeasuredStory
 from broadsheet.issue import tree
 from broadsheet.issue.model import Block, Crosshead, List, ListItem, Paragraph, Sentence, Story, Text
 from tests.unit.fit.typewriter import measured_story
@@ -41,3 +43,9 @@ def story_cuts(*body: Block, **wishes: Any) -> tuple[Cut, ...]:  # noqa: ANN401 
 def kept(told: Story, cut: Cut) -> str:
     """The text that `cut` leaves of `told`, its blocks on lines."""
     return "\n".join(text for block in tree.prefix(told.body, cut.point) for text in tree.texts(block))
+
+
+def trackable(copy: MeasuredStory, *growths: int) -> MeasuredStory:
+    """`copy`, each of whose paragraphs may be so many lines longer (1) or shorter (-1)."""
+    pieces = (replace(piece, tracks=growths) if piece.piece.is_text else piece for piece in copy.pieces)
+    return replace(copy, pieces=tuple(pieces))

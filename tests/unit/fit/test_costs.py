@@ -12,7 +12,7 @@ from broadsheet.fit import costs
 from broadsheet.fit.costs import WEIGHTS, squeezed, text_lost
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "explanation" / "copyfitting.md"
-THRESHOLDS = {"grey_after", "shallow_below", "tall_after"}
+THRESHOLDS = {"grey_after", "shallow_below", "tall_after", "section_begun", "head_low_below", "box_of"}
 
 
 def document() -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from broadsheet.fit.cuts import cuts, forbidden_breaks, least_words
+from broadsheet.fit.cuts import Cut, cuts, forbidden_breaks, least_words, with_tracking
 from broadsheet.fit.galley import Piece
-from broadsheet.fit.measured import MeasuredPiece
+from broadsheet.fit.measured import MeasuredPiece, MeasuredStory
 from broadsheet.issue.model import Cell, CutPoint, Note, NoteRef, Paragraph, Picture, Sentence, Table, Text
-from tests.unit.fit.copy import crosshead, filled, kept, paragraph, story, story_cuts
+from tests.unit.fit.copy import crosshead, filled, kept, paragraph, story, story_cuts, trackable
 from tests.unit.fit.typewriter import measured_story
 
 PICTURE = Picture(file="mill.png")
@@ -155,3 +155,75 @@ def test_a_crosshead_opens_no_column_and_keeps_two_lines_under_it() -> None:
 
 def test_no_column_ends_between_a_term_and_its_definition() -> None:
     assert forbidden("paragraph", 1, holds=True) == [1]
+
+
+# -- letters closer or wider ----------------------------------------------------------------------------------
+
+
+def three(*growths: int) -> MeasuredStory:
+    """Paragraphs of four, six and five lines."""
+    return trackable(measured_story(story(filled(24), filled(36), filled(18, 12))), *growths)
+
+
+def all_tracked(copy: MeasuredStory, most: int) -> list[Cut]:
+    """What tracking makes of the whole story, without the whole as it is."""
+    whole = cuts(copy)[-1]
+    first, *others = with_tracking(copy, whole, most)
+    assert first == whole
+    return others
+
+
+def test_a_tracked_story_is_a_line_longer_or_shorter() -> None:
+    assert {cut.lines for cut in all_tracked(three(-1, 1), 1)} == {14, 16}
+    assert {cut.lines for cut in all_tracked(three(-1, 1), 2)} == {13, 14, 16, 17}
+
+
+def test_a_tracked_story_knows_what_it_would_take_as_it_is() -> None:
+    assert {cut.untracked_lines for cut in all_tracked(three(-1, 1), 2)} == {15}
+
+
+def test_no_more_paragraphs_are_tracked_than_allowed() -> None:
+    assert all_tracked(three(-1, 1), 0) == []
+    for most in (1, 2, 3):
+        assert {len(cut.tracked) for cut in all_tracked(three(-1, 1), most)} == set(range(1, min(most, 2) + 1))
+
+
+def test_where_nothing_can_be_tracked_nothing_is() -> None:
+    assert all_tracked(three(), 2) == []
+
+
+def test_paragraphs_are_tracked_only_the_way_they_can_be() -> None:
+    assert {growth for cut in all_tracked(three(1), 2) for _, growth in cut.tracked} == {1}
+
+
+def test_the_longest_paragraphs_are_tracked() -> None:
+    assert [cut.tracked for cut in all_tracked(three(-1), 2)] == [((1, -1),), ((2, -1),), ((1, -1), (2, -1))]
+
+
+def test_letters_are_never_closer_in_one_paragraph_and_wider_in_another() -> None:
+    assert all(len({growth for _, growth in cut.tracked}) == 1 for cut in all_tracked(three(-1, 1), 2))
+
+
+def test_part_of_a_paragraph_is_not_tracked() -> None:
+    copy = three(-1, 1)
+    cut = next(cut for cut in cuts(copy) if cut.sentences)
+    assert {piece for each in with_tracking(copy, cut, 2) for piece, _ in each.tracked} == {0, 1}
+
+
+def test_a_tracked_paragraph_breaks_as_one_of_its_length_does() -> None:
+    copy = three(-1, 1)
+    for place, whole in enumerate(cuts(copy)):
+        for cut in with_tracking(copy, whole, 2):
+            growth = dict(cut.tracked)
+            pieces = (longer(piece, growth.get(n, 0)) for n, piece in enumerate(copy.pieces))
+            other = cuts(replace(copy, pieces=tuple(pieces)))[place]
+            assert (cut.lines, cut.starts, cut.forbidden, cut.gaps) == (
+                other.lines,
+                other.starts,
+                other.forbidden,
+                other.gaps,
+            )
+
+
+def longer(piece: MeasuredPiece, lines: int) -> MeasuredPiece:
+    return replace(piece, lines=(*piece.lines[:-1], piece.whole + lines))

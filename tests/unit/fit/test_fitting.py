@@ -118,13 +118,13 @@ def test_the_wish_that_is_in_the_way_is_named() -> None:
     told = wishing(six(pages=1), "voices", keep="whole", columns=1)
     measured = Typewriter().measure(told)
     assert climb(Shelves([measured]), 1, "near").plan is None
-    assert in_the_way(measured, 1, "near") == (("“Voices” is kept whole",),)
+    assert in_the_way(Shelves([measured]), 1, "near") == (("“Voices” is kept whole",),)
 
 
 def test_wishes_that_are_in_the_way_only_together_are_named_together() -> None:
     told = issue(*(tale(slug, 8, keep="whole") for slug in ("mill", "ferry", "library", "voices")), pages=1)
     measured = Typewriter().measure(told)
-    (together,) = in_the_way(measured, 1, "near")
+    (together,) = in_the_way(Shelves([measured]), 1, "near")
     assert len(together) > 1
     kept_whole = {f"“{slug.capitalize()}” is kept whole" for slug in ("mill", "ferry", "library", "voices")}
     assert set(together) <= kept_whole
@@ -151,8 +151,8 @@ def test_a_box_on_the_wrong_page_is_in_the_way() -> None:
     measured = Typewriter().measure(six())
     box = replace(measured.furniture[0], page=3)
     astray = replace(measured, furniture=(box,))
-    assert list(impossible(astray, 2, "near")) == ["The box about-1 asks for page 3 of 2."]
-    assert in_the_way(astray, 2, "near") == (("the box about-1 stands on page 3",),)
+    assert list(impossible(Shelves([astray]), 2, "near")) == ["The box about-1 asks for page 3 of 2."]
+    assert in_the_way(Shelves([astray]), 2, "near") == (("the box about-1 stands on page 3",),)
 
 
 @pytest.mark.parametrize(
@@ -170,4 +170,4 @@ def test_a_box_on_the_wrong_page_is_in_the_way() -> None:
 )
 def test_a_wish_that_no_layout_grants_is_said_so(slug: str, asked: dict[str, object], words: str) -> None:
     measured = Typewriter().measure(wishing(six(), slug, **asked))
-    assert list(impossible(measured, 2, "near")) == [words]
+    assert list(impossible(Shelves([measured]), 2, "near")) == [words]

@@ -14,7 +14,7 @@ from broadsheet.fit.rectangle import Rectangle
 from broadsheet.fit.rectangles import rectangles
 from broadsheet.fit.settings import Allowance
 from broadsheet.issue.model import Cell, CutPoint, Paragraph, Picture, PullQuote, Table, Text
-from tests.unit.fit.copy import filled, story
+from tests.unit.fit.copy import filled, story, trackable
 from tests.unit.fit.typewriter import GRID, measured_story
 
 PICTURE = Picture(file="mill.png")
@@ -125,6 +125,19 @@ def test_a_shorter_text_never_stands_in_for_a_longer_one_of_the_same_lines() -> 
     copy = measured_story(story(filled(12, 2, 2), *body(3)))
     points = {rectangle.cut.point for rectangle in set_all(copy) if rectangle.cut}
     assert CutPoint(0, 2) not in points
+
+
+def test_a_paragraph_is_tracked_where_that_closes_a_rectangle() -> None:
+    told = replace(measured_story(story(filled(30), filled(42), keep="whole", columns=1)), mark=None)
+    (as_it_is,) = set_all(told)
+    found = {rectangle.lines: rectangle for rectangle in set_all(trackable(told, -1, 1))}
+    assert set(found) == {as_it_is.lines - 1, as_it_is.lines, as_it_is.lines + 1}
+    assert found[as_it_is.lines] == as_it_is
+    for away in (-1, 1):
+        tracked = found[as_it_is.lines + away]
+        assert tracked.cut is not None
+        assert len(tracked.cut.tracked) == 1
+        assert tracked.cost - as_it_is.cost == WEIGHTS.tracked
 
 
 # -- pictures and pull quotes ---------------------------------------------------------------------------------

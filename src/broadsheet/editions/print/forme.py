@@ -55,7 +55,7 @@ def _frame(planned: PlannedStory | PlannedBox, plan: Flatplan) -> Data:
         "line": frame.line,
         "span": frame.span,
         "lines": frame.lines,
-        "at-top": frame.line == plan.top_of(frame.page),
+        "at-top": plan.is_at_top(frame),
         "at-foot": frame.line + frame.lines == plan.grid.lines,
         "over": frame.page == 1 and frame.line < plan.top,
     }
