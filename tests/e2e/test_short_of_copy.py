@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 
+from broadsheet.editions.print.readback import read_geometry
 from broadsheet.editions.print.readback.links import read_outline
 from broadsheet.press.compile import Compiled
-from tests.support.plain_issues import PUBLISHER, Plain, plain
+from tests.support.plain_issues import ABOUT, PUBLISHER, Plain, plain
 from tests.support.publications import compiled, example
 
 AS_DRAWN = "body_size = 9.2\ncolumns = 3"
@@ -25,13 +25,6 @@ kind = "advert"
 text = "An umbrella was found. It is free for anyone who can say what colour it is."
 place = "anywhere"
 filler = true
-"""
-
-ABOUT = f"""
-[[furniture]]
-kind = "about"
-title = "About us"
-text = "{" ".join(["We print what happens at the harbour, and what does not."] * 4)}"
 """
 
 
@@ -51,8 +44,7 @@ def sound(found: Compiled) -> dict[str, Any]:
 
 
 def words_of(found: Compiled) -> str:
-    pages = pypdfium2.PdfDocument(found.artefacts["print.pdf"])
-    return " ".join(page.get_textpage().get_text_range() for page in pages)
+    return "".join(run.text for run in read_geometry(found.artefacts["print.pdf"]).runs)
 
 
 # -- larger type ----------------------------------------------------------------------------------------------
@@ -71,7 +63,7 @@ def test_sixteen_hundred_words_fill_four_pages_in_larger_type(tmp_path: Path) ->
     fit = sound(made(tmp_path, Plain(words=1600, stories=7, pages=4, furniture=ABOUT)))
     assert fit["pages"]["actual"] == 4
     assert fit["solver"]["rung"] == 4
-    assert fit["grid"]["line_pt"] > 12
+    assert fit["grid"]["body_pt"] > 9.2
 
 
 # -- boxes that wait until they are needed --------------------------------------------------------------------

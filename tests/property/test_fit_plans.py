@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, islice, pairwise, product
 from typing import get_args
 
@@ -75,7 +76,7 @@ layouts = st.sampled_from(get_args(Layout))
 
 @st.composite
 def plans(draw: st.DrawFn, order: Order | None = None) -> Flatplan:
-    """The plan of a random issue in either layout; issues without one are passed over."""
+    """The plan of a random issue in either layout and either of two formats; issues without one are passed over."""
     count = draw(st.integers(2, 5))
     told = issue(
         *(draw(stories(number)) for number in range(count)),
@@ -84,7 +85,12 @@ def plans(draw: st.DrawFn, order: Order | None = None) -> Flatplan:
         furniture=draw(st.sampled_from(((), (Furniture(kind="about", blocks=(filled(20),)),)))),
     )
     grid = Grid(draw(st.integers(30, 44)), draw(st.integers(2, 3)), 12.0)
-    shelves = Shelves([Typewriter(grid, nameplate=5).measure(told)], draw(layouts))
+    larger = replace(grid, lines=grid.lines - 5)
+    formats = [
+        replace(Typewriter(each, nameplate=5).measure(told), format=number)
+        for number, each in enumerate((grid, larger))
+    ]
+    shelves = Shelves(formats, draw(layouts))
     plan = plan_on(shelves, pages_of(told), told.order)
     assume(plan is not None)
     assert plan is not None
@@ -144,10 +150,10 @@ def test_a_thread_keeps_the_editor_s_order_and_breaks_only_galleys(plan: Flatpla
 
 @some
 @given(plans(order="near"))
-def test_stories_stay_near_their_rank_below_the_last_rung(plan: Flatplan) -> None:
+def test_stories_stay_near_their_rank_where_order_is_not_given_up(plan: Flatplan) -> None:
     ranks = [int(planned.slug.removeprefix("story-")) for planned in plan.stories()]
     away = max(abs(rank - place) for place, rank in enumerate(ranks))
-    assert away <= 2 or plan.solver.rung == 3
+    assert away <= 2 or plan.solver.rung in (3, 5)
 
 
 @some

@@ -12,6 +12,13 @@ from tests.support.publications import ENDS, OBJECTS, SUBJECTS, VERBS
 PUBLISHER = "Quill and Anchor"
 """Named in the block at the end, and nowhere else."""
 
+ABOUT = f"""
+[[furniture]]
+kind = "about"
+title = "About us"
+text = "{" ".join(["We print what happens at the harbour, and what does not."] * 4)}"
+"""
+
 _PERSIAN = [
     "کشتی کوچک هر بامداد از کنار اسکله می‌گذرد",
     "باغبان پیر درخت‌های گلابی را آب می‌دهد",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from broadsheet.fit.flatplan import Flatplan, Frame, Planned, PlannedBox, PlannedStory, Solver
-from broadsheet.fit.search import Arrangement, Search
+from broadsheet.fit.pagination import Arrangement
+from broadsheet.fit.search import Search
 from broadsheet.fit.stock import Stock
 from broadsheet.fit.tiling import Placed
 

@@ -46,7 +46,10 @@ def test_copy_that_nearly_fits_is_short_all_the_same() -> None:
 
 
 def test_fillers_do_not_make_copy_longer() -> None:
-    told, filled_up = issue(tale("mill", 3)), issue(tale("mill", 3), furniture=(*issue().furniture, *[FILLER] * 20))
+    told, filled_up = (
+        issue(tale("mill", 3)),
+        issue(tale("mill", 3), furniture=(*issue().furniture, *[FILLER] * 20)),
+    )
     assert is_short(measured(told), 1)
     assert is_short(measured(filled_up), 1)
 
@@ -74,7 +77,11 @@ def test_what_is_spare_fills_the_pages_too() -> None:
 
 
 def test_a_story_fills_no_more_than_a_page() -> None:
-    assert missing(issue(tale("mill", 100), furniture=()), 3) == missing(issue(tale("mill", 200), furniture=()), 3) > 0
+    assert (
+        missing(issue(tale("mill", 100), furniture=()), 3)
+        == missing(issue(tale("mill", 200), furniture=()), 3)
+        > 0
+    )
 
 
 def test_a_picture_may_be_larger_on_a_higher_rung() -> None:

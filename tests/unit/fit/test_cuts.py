@@ -185,7 +185,9 @@ def test_a_tracked_story_knows_what_it_would_take_as_it_is() -> None:
 def test_no_more_paragraphs_are_tracked_than_allowed() -> None:
     assert all_tracked(three(-1, 1), 0) == []
     for most in (1, 2, 3):
-        assert {len(cut.tracked) for cut in all_tracked(three(-1, 1), most)} == set(range(1, min(most, 2) + 1))
+        assert {len(cut.tracked) for cut in all_tracked(three(-1, 1), most)} == set(
+            range(1, min(most, 2) + 1)
+        )
 
 
 def test_where_nothing_can_be_tracked_nothing_is() -> None:

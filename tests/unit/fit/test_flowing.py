@@ -42,7 +42,9 @@ def box(plan: Flatplan, name: str) -> PlannedBox:
 
 
 def names(plan: Flatplan) -> list[str]:
-    return [each.slug if isinstance(each, PlannedStory) else each.name for page in plan.pages for each in page]
+    return [
+        each.slug if isinstance(each, PlannedStory) else each.name for page in plan.pages for each in page
+    ]
 
 
 def test_the_plan_says_how_it_was_made() -> None:
@@ -165,7 +167,9 @@ def test_a_story_begins_on_the_page_it_asks_for() -> None:
     [("seeds", {"columns": 2}), ("mill", {"columns": 2}), ("seeds", {"page": 3}), ("mill", {"page": 2})],
     ids=str,
 )
-def test_a_wish_that_a_thread_cannot_grant_keeps_an_issue_from_flowing(slug: str, wish: dict[str, int]) -> None:
+def test_a_wish_that_a_thread_cannot_grant_keeps_an_issue_from_flowing(
+    slug: str, wish: dict[str, int]
+) -> None:
     assert flowing(wishing(six(), slug, **wish), 2) is None
 
 

@@ -7,15 +7,26 @@ from itertools import pairwise
 
 import pytest
 
+from broadsheet.fit import ladder
+from broadsheet.fit.capacity import is_short
 from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
-from broadsheet.fit.ladder import HIGHEST_AS_ASKED, Shelves, climb, is_short, plan_on, rungs
+from broadsheet.fit.ladder import (
+    HIGHEST_AS_ASKED,
+    Attempt,
+    Rung,
+    Shelves,
+    attempt,
+    climb,
+    plan_on,
+    rungs,
+)
 from broadsheet.fit.measured import Grid, Measured
 from broadsheet.fit.problem import Ordering
 from broadsheet.fit.settings import Allowance
 from broadsheet.fit.stock import shelve, stock
 from broadsheet.issue.model import Furniture, Issue
 from tests.unit.fit.copy import filled, story
-from tests.unit.fit.issues import ABOUT, issue, six, wishing
+from tests.unit.fit.issues import ABOUT, issue, six, tale, wishing
 from tests.unit.fit.typewriter import GRID, Typewriter
 
 ADVERT = Furniture(kind="advert", blocks=(filled(30),), place="anywhere")
@@ -87,6 +98,63 @@ def test_larger_type_is_for_want_of_copy() -> None:
     assert long.solver.rung == 4
 
 
+def tried(pages: int, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Number and format of every rung that is tried for `six`, where none has a plan."""
+    made: list[tuple[int, int]] = []
+
+    def refuse(_: Shelves, __: int, rung: Rung) -> Attempt:
+        made.append((rung.number, rung.format))
+        return Attempt(rung, None, complete=True)
+
+    monkeypatch.setattr(ladder, "attempt", refuse)
+    formats = [replace(measured(six()), format=number) for number in range(2)]
+    assert climb(Shelves(formats), pages, "near").plan is None
+    return made
+
+
+def test_an_issue_short_of_copy_climbs_rung_by_rung(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tried(3, monkeypatch) == [
+        (0, 0),
+        (1, 0),
+        (2, 0),
+        (3, 0),
+        (4, 1),
+        (5, 1),
+        (5, 0),
+        (5, 1),
+        (5, 0),
+        (6, 1),
+        (6, 0),
+    ]
+
+
+def test_an_issue_that_is_not_short_flows_before_anything_is_done_for_want_of_copy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert tried(1, monkeypatch) == [
+        (0, 0),
+        (1, 0),
+        (2, 0),
+        (3, 0),
+        (6, 0),
+        (4, 1),
+        (5, 1),
+        (5, 0),
+        (5, 1),
+        (5, 0),
+        (6, 1),
+    ]
+
+
+def test_rectangles_are_not_made_where_they_cannot_fill_the_pages() -> None:
+    shelves = Shelves([measured(six())])
+    for rung in rungs("near"):
+        if rung.layout == "modular":
+            made = attempt(shelves, 12, rung)
+            assert (made.plan, made.complete) == (None, True)
+    assert shelves.made == {}
+
+
 def test_the_lowest_rung_that_lands_is_taken() -> None:
     """A head of six lines and a text of twenty leave three lines of air over the mark, and a line for it."""
     told = issue(story(filled(120), keep="whole"), pages=1, furniture=())
@@ -143,6 +211,23 @@ def replace_place(place: str) -> Furniture:
 def test_fillers_are_not_used_on_these_rungs() -> None:
     filler = Furniture(kind="notice", blocks=(filled(20),), filler=True)
     assert boxes(planned(six(furniture=(ABOUT, filler)))) == boxes(planned(six()))
+
+
+@pytest.mark.parametrize("spare", ["notice-1", "end-block"])
+def test_a_filler_or_else_a_block_at_the_end_fills_what_nothing_else_does(spare: str) -> None:
+    filler = Furniture(kind="notice", blocks=(filled(20),), place="anywhere", filler=True)
+    furniture = (filler,) if spare == "notice-1" else ()
+    plan = planned(issue(tale("mill", 4), tale("ferry", 4), furniture=furniture, pages=1))
+    assert plan.solver.rung == 5
+    assert boxes(plan) == ["nameplate", "contents", spare]
+
+
+def test_a_block_at_the_end_stands_at_the_end_corner() -> None:
+    plan = planned(issue(tale("mill", 4), tale("ferry", 4), furniture=(), pages=1))
+    block = plan.pages[-1][-1]
+    assert isinstance(block, PlannedBox)
+    assert (block.name, block.index) == ("end-block", None)
+    assert (block.frame.column + block.frame.span, block.frame.line + block.frame.lines) == (3, 60)
 
 
 def test_every_item_is_planned_once() -> None:

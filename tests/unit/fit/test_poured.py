@@ -24,7 +24,9 @@ def strip(lines: int, head: int = 0, picture: int = 0, cost: int = 0) -> Strip:
 
 
 def told(*slugs: str) -> Measured:
-    return replace(Typewriter(GRID, nameplate=2).measure(issue(*(tale(slug, 1) for slug in slugs))), furniture=())
+    return replace(
+        Typewriter(GRID, nameplate=2).measure(issue(*(tale(slug, 1) for slug in slugs))), furniture=()
+    )
 
 
 def planned(*pieces: Strip | tuple[Block, int], pages: int = 2, top: Top = TOP) -> list[Planned]:
@@ -111,7 +113,9 @@ def test_all_frames_together_are_the_pages() -> None:
         for column in range(frame.column, frame.column + frame.span)
         for line in range(frame.line, frame.line + frame.lines)
     ]
-    assert sorted(lines) == [(page, column, line) for page in (1, 2) for column in (0, 1) for line in range(10)]
+    assert sorted(lines) == [
+        (page, column, line) for page in (1, 2) for column in (0, 1) for line in range(10)
+    ]
 
 
 def test_a_lead_that_is_only_a_headline_stands_over_the_thread_of_the_others() -> None:
@@ -119,7 +123,10 @@ def test_a_lead_that_is_only_a_headline_stands_over_the_thread_of_the_others() -
     lead = replace(measured.stories[0], teaser=True)
     pieces = (Piece(28, 0, strip(28, head=2)),)
     _, _, first, story = poured(
-        replace(measured, stories=(lead, measured.stories[1])), Filling(0, pieces), replace(TOP, picture=0, head=3), 2
+        replace(measured, stories=(lead, measured.stories[1])),
+        Filling(0, pieces),
+        replace(TOP, picture=0, head=3),
+        2,
     )
     assert isinstance(first, PlannedStory)
     assert (first.slug, first.frame, first.runs) == ("mill", Frame(1, 0, 3, 2, 3), ())

@@ -30,7 +30,9 @@ def test_a_cut_after_a_list_or_within_a_paragraph_is_not() -> None:
     assert leaving(CutPoint(0, 2), filled(20, 20, 20), BEANS) == []
 
 
-@pytest.mark.parametrize(("lines", "reasons"), [(3, ["cut-under-crosshead"]), (4, ["cut-under-crosshead"]), (5, [])])
+@pytest.mark.parametrize(
+    ("lines", "reasons"), [(3, ["cut-under-crosshead"]), (4, ["cut-under-crosshead"]), (5, [])]
+)
 def test_a_cut_hardly_into_a_section_is_charged_for(lines: int, reasons: list[str]) -> None:
     body = (filled(20, 20), crosshead(), filled(6 * lines), filled(30))
     assert leaving(CutPoint(3), *body) == reasons

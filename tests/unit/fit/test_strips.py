@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
 
-from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS
+from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights
 from broadsheet.fit.measured import MeasuredStory
 from broadsheet.fit.pricing import charges
 from broadsheet.fit.settings import Allowance
@@ -24,6 +25,8 @@ TOLD = measured_story(
     story(*PARAGRAPHS[:4], crosshead(), *PARAGRAPHS[4:], picture=PICTURE, pull_quotes=(PullQuote("never"),))
 )
 
+Ways = Callable[[MeasuredStory, Allowance, Weights], tuple[Strip, ...]]
+
 
 def barred(strip: Strip) -> set[int]:
     """The lines after which no column may end."""
@@ -36,7 +39,7 @@ def whole(copy: MeasuredStory) -> Strip:
 
 
 @pytest.mark.parametrize("ways", [strips, bodies, pictured_bodies])
-def test_strips_are_as_long_as_what_is_in_them_and_come_shortest_first(ways: type[strips]) -> None:
+def test_strips_are_as_long_as_what_is_in_them_and_come_shortest_first(ways: Ways) -> None:
     made = ways(TOLD, ALLOWANCE, WEIGHTS)
     assert all(shorter.lines <= longer.lines for shorter, longer in pairwise(made))
     for strip in made:
@@ -96,7 +99,11 @@ def test_notes_are_whole_and_may_open_a_column() -> None:
 def test_a_pull_quote_is_whole_and_its_text_breaks_as_before() -> None:
     copy = measured_story(story(*(filled(24) for _ in range(6)), pull_quotes=(PullQuote("never"),)))
     plain, quoted = (
-        next(strip for strip in bodies(copy, BARE, WEIGHTS) if (bool(strip.rectangle.inserts), strip.rectangle.mark) == (has, None))
+        next(
+            strip
+            for strip in bodies(copy, BARE, WEIGHTS)
+            if (bool(strip.rectangle.inserts), strip.rectangle.mark) == (has, None)
+        )
         for has in (False, True)
     )
     (quote,) = quoted.rectangle.inserts
@@ -128,15 +135,13 @@ def has_picture(strip: Strip) -> bool:
 
 @pytest.mark.parametrize(("image", "seen"), [(None, {True, False}), (True, {True}), (False, {False})])
 @pytest.mark.parametrize("ways", [strips, pictured_bodies])
-def test_a_picture_is_set_or_not_as_asked(ways: type[strips], image: bool | None, seen: set[bool]) -> None:  # noqa: FBT001 - a wish
+def test_a_picture_is_set_or_not_as_asked(ways: Ways, image: bool | None, seen: set[bool]) -> None:  # noqa: FBT001 - a wish
     copy = measured_story(story(*PARAGRAPHS, picture=PICTURE, image=image))
     assert {has_picture(strip) for strip in ways(copy, ALLOWANCE, WEIGHTS)} == seen
 
 
 def test_a_picture_is_no_larger_than_its_text_unless_asked_for() -> None:
-    plain, asked = (
-        measured_story(story(filled(18), picture=PICTURE, image=image)) for image in (None, True)
-    )
+    plain, asked = (measured_story(story(filled(18), picture=PICTURE, image=image)) for image in (None, True))
     assert not any(map(has_picture, strips(plain, ALLOWANCE, WEIGHTS)))
     assert all(map(has_picture, strips(asked, ALLOWANCE, WEIGHTS)))
 

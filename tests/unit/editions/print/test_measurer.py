@@ -63,6 +63,16 @@ def test_running_text_has_a_height_for_each_end() -> None:
     assert (found.heads, found.mark and found.mark.qr) == ((9, 6, 5), 4)
 
 
+def test_running_text_may_be_tracked_as_the_typesetter_says() -> None:
+    found = one(
+        story(TALK, TALK, TALK),
+        {"lines": [1, 2], "tracks": [-1, 1]},
+        {"lines": [1, 2], "tracks": []},
+        {"lines": [1, 2]},
+    )
+    assert [piece.tracks for piece in found.pieces] == [(-1, 1), (), ()]
+
+
 def test_a_story_without_an_address_has_no_closing_mark() -> None:
     assert one(story(TALK), {"lines": [1, 2]}, mark=None).mark is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.theme import PageGrid, load_theme, page_grid, theme_names
+from broadsheet.editions.print.theme import Format, PageGrid, load_theme, page_grid, theme_names
 from broadsheet.units import PAPERS, paper
 
 
@@ -79,3 +79,70 @@ def test_a_colour_of_the_publisher_replaces_the_theme_s() -> None:
 def test_every_theme_can_be_loaded_and_drawn_on_a4() -> None:
     assert "classic" in theme_names()
     assert all(page_grid(load_theme(name), PAPERS["a4"]).lines > 40 for name in theme_names())
+
+
+# -- formats for an issue short of copy -----------------------------------------------------------------------
+
+
+def shapes(settings: PrintSettings) -> list[tuple[float, int]]:
+    """Body size and columns of every format."""
+    return [(made.grid.size, made.grid.columns) for made in settings.formats()]
+
+
+def test_the_first_format_is_the_one_asked_for() -> None:
+    for settings in (PrintSettings(), PrintSettings(body_size=11), PrintSettings(columns=2)):
+        assert settings.formats()[0] == Format(settings.dressed(), grid(settings))
+
+
+def test_bodies_grow_and_then_there_is_a_column_fewer() -> None:
+    own, found = load_theme("classic").body, shapes(PrintSettings())
+    assert found == sorted(found, key=lambda shape: (-shape[1], shape[0]))
+    assert {columns for _, columns in found} == {3, 2}
+    assert {size for size, columns in found if columns == 2} == {own.size, *(size for size, _ in own.larger)}
+
+
+def test_leading_grows_with_the_body() -> None:
+    own = load_theme("classic").body
+    pitches = {made.grid.size: made.grid.pitch for made in PrintSettings().formats()}
+    assert pitches == {own.size: own.pitch, **dict(own.larger)}
+
+
+def test_all_that_is_measured_by_the_body_goes_with_it() -> None:
+    for made in PrintSettings().formats():
+        scale = made.grid.size / load_theme("classic").body.size
+        assert made.theme.sizes["folio"] == pytest.approx(scale * load_theme("classic").sizes["folio"])
+
+
+def test_a_body_the_publisher_has_set_stays() -> None:
+    assert shapes(PrintSettings(body_size=11)) == [(11, 3), (11, 2)]
+
+
+def test_columns_the_publisher_has_set_stay() -> None:
+    found = shapes(PrintSettings(columns=2))
+    assert len(found) > 1
+    assert {columns for _, columns in found} == {2}
+
+
+def test_where_both_are_set_there_is_one_format() -> None:
+    assert shapes(PrintSettings(columns=3, body_size=9.2)) == [(9.2, 3)]
+
+
+def test_a_measure_that_cannot_be_read_is_no_format() -> None:
+    for name in PAPERS:
+        _, *others = PrintSettings(paper=PAPERS[name]).formats()
+        assert all(13.5 <= made.grid.column_width / made.grid.size <= 28 for made in others)
+    assert shapes(PrintSettings(paper=PAPERS["a5"], body_size=7)) == [(7, 3), (7, 2)]
+    assert shapes(PrintSettings(paper=PAPERS["a3"], columns=1)) == [(9.2, 1)]
+
+
+def test_no_format_has_no_column() -> None:
+    small = paper("90x200")
+    assert small
+    found = PrintSettings(paper=small)
+    assert shapes(found)[0] == (9.2, 1)
+    assert {columns for _, columns in shapes(found)} == {1}
+
+
+def test_pages_that_run_from_right_to_left_do_so_in_every_format() -> None:
+    assert {made.grid.rtl for made in PrintSettings().formats(rtl=True)} == {True}
+    assert {made.grid.rtl for made in PrintSettings().formats()} == {False}
