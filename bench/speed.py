@@ -25,7 +25,8 @@ from tempfile import TemporaryDirectory
 from bench.fit import measured
 from bench.support import peer
 from bench.support.refits import edits
-from broadsheet.fit.ladder import BUDGET, rungs
+from broadsheet.fit.ladder import BUDGET
+from broadsheet.fit.rungs import rungs
 from broadsheet.fit.search import Quest
 from broadsheet.fit.stock import shelve, stock
 from broadsheet.issue.model import Order

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from broadsheet.fit.changes import shortened, with_lines, with_story, words_per_line
 from broadsheet.fit.cuts import cuts
 from broadsheet.fit.flatplan import Flatplan, PlannedStory
-from broadsheet.fit.ladder import Attempt, Rung, Shelves, attempt
+from broadsheet.fit.ladder import Attempt, Shelves, attempt
 from broadsheet.fit.measured import Measured
 from broadsheet.fit.pricing import charges
+from broadsheet.fit.rungs import Rung
+from broadsheet.fit.stock import END_BLOCK
 from broadsheet.fit.wishes import wishes
 from broadsheet.issue.model import Order
 
@@ -75,10 +77,12 @@ def cheapest_steps(shelves: Shelves, pages: int, order: Order, plan: Flatplan) -
 
 def _rung_of(shelves: Shelves, order: Order, plan: Flatplan) -> Rung:
     """The rung that `plan` stands on."""
+    has_block = any(box.name == END_BLOCK for box in plan.boxes())
     return next(
         rung
         for rung in shelves.rungs(order)
         if (rung.number, rung.format) == (plan.solver.rung, plan.measured.format)
+        and rung.spare.end_block >= has_block
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from broadsheet.fit.costs import KEPT_WHEN_LARGER
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.rectangles import TEASER_AIR, spans
+from broadsheet.fit.rungs import Rung
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import END_BLOCK_SHARE, Spare, most_air
+from broadsheet.fit.stock import END_BLOCK_SHARE, most_air
 
 
 def is_short(measured: Measured, pages: int) -> bool:
@@ -23,11 +24,11 @@ def room(measured: Measured, pages: int) -> int:
     return pages * measured.grid.lines * measured.grid.columns
 
 
-def lines_missing(measured: Measured, pages: int, allowance: Allowance, spare: Spare) -> int:
+def lines_missing(measured: Measured, pages: int, rung: Rung) -> int:
     """Column lines that nothing can fill, however large everything is set; 0 when there may be enough."""
-    grid = measured.grid
+    grid, spare = measured.grid, rung.spare
     most = measured.nameplate * grid.columns
-    most += sum(_most(copy, measured, allowance) for copy in measured.stories)
+    most += sum(_most(copy, measured, rung) for copy in measured.stories)
     boxes = [measured.contents, *(box.lines for box in measured.furniture if spare.fillers or not box.filler)]
     most += sum(
         max((span * (lines + most_air(lines)) for span, lines in enumerate(box, 1)), default=0)
@@ -37,11 +38,12 @@ def lines_missing(measured: Measured, pages: int, allowance: Allowance, spare: S
     return max(0, room(measured, pages) - most)
 
 
-def _most(copy: MeasuredStory, measured: Measured, allowance: Allowance) -> int:
+def _most(copy: MeasuredStory, measured: Measured, rung: Rung) -> int:
     """Column lines that a story takes at most: its head and picture as wide as they may be, all of its text.
 
     In rectangles it stands on one page.
     """
+    allowance = rung.allowance
     above = (
         span * (copy.heads[span - 1] + (TEASER_AIR if copy.teaser else _picture(copy, span, allowance)))
         for span in spans(copy, measured.grid)
@@ -50,7 +52,8 @@ def _most(copy: MeasuredStory, measured: Measured, allowance: Allowance) -> int:
     mark = max(copy.mark.plain, copy.mark.qr) + allowance.mark_air if copy.mark else 0
     quotes = sum(lines + allowance.pull_air for lines in copy.pulls[: allowance.pull_quotes])
     page = measured.grid.columns * (measured.grid.lines - (measured.nameplate if copy.lead else 0))
-    return min(page, max(above, default=0) + text + mark + quotes)
+    most = max(above, default=0) + text + mark + quotes
+    return most if rung.layout == "flowing" else min(page, most)
 
 
 def _picture(copy: MeasuredStory, span: int, allowance: Allowance) -> int:

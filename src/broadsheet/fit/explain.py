@@ -106,6 +106,7 @@ _GIVEN = {
     1: "up to three empty lines stand above “Continue at”",
     2: "pictures stray further from their shape, two pull quotes",
     3: "stories stand in another order than the editor’s",
+    5: "stories stand in another order than the editor’s",
 }
 
 

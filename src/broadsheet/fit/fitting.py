@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.fit.flatplan import Flatplan
-from broadsheet.fit.ladder import HIGHEST_AS_ASKED, Shelves, climb, rungs
+from broadsheet.fit.ladder import Shelves, climb
 from broadsheet.fit.nearest import MOST_PAGES, Nearest, nearest, nearest_counts
 from broadsheet.fit.rectangles import Rectangles
+from broadsheet.fit.rungs import HIGHEST_AS_ASKED, rungs
 from broadsheet.issue.model import Issue, Order
 
 

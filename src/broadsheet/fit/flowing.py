@@ -36,7 +36,9 @@ from broadsheet.fit.tiling import Pulse, go_on
 SHALLOWEST_COLUMN = HEAD_CLEARANCE
 """Lines at least of the columns under the top."""
 
-_CONTENTS_AIR = 2
+_CONTENTS_AIR, _CONTENTS_AIR_ALONE = 2, 6
+"""Lines that *In this issue* may be deeper than its words: more where no picture of the lead is there to give way."""
+
 _MOST_ROAMING = 5
 """Boxes between stories: every set of them is kept apart, so that more would take too long."""
 
@@ -111,8 +113,8 @@ class Flow:
         measured, weights, width = self.measured, self.weights, self.measured.grid.columns
         lead = lead_first(measured)[0]
         contents = measured.contents[width - 1] if measured.contents and self._contents_over() else 0
-        for air in range(_CONTENTS_AIR + 1 if contents else 1):
-            for picture, cost in self._lead_pictures(lead):
+        for picture, cost in self._lead_pictures(lead):
+            for air in range((_CONTENTS_AIR if picture else _CONTENTS_AIR_ALONE) + 1 if contents else 1):
                 yield Top(
                     plate=measured.nameplate,
                     contents=contents + air,

@@ -1,9 +1,4 @@
-"""The relaxation ladder: rung by rung, the fit is allowed more until the issue lands.
-
-0 nothing beyond the plain · 1 up to three lines of slack under *Continue at* ·
-2 more picture heights and a second pull quote · 3 stories in any order · 4 a larger body for the whole issue, then a
-column fewer · 5 fillers, then one planned block at the end · 6 the flowing layout.
-"""
+"""The relaxation ladder: rung by rung, the fit is allowed more until the issue lands."""
 
 from __future__ import annotations
 
@@ -11,37 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from broadsheet.fit.capacity import is_short, lines_missing
-from broadsheet.fit.costs import ORDER_WINDOW
 from broadsheet.fit.flatplan import Flatplan, Layout
 from broadsheet.fit.flowing import Flow
 from broadsheet.fit.measured import Formats, Measured
 from broadsheet.fit.modular import flatplan
-from broadsheet.fit.problem import Ordering
+from broadsheet.fit.rungs import FOR_WANT_OF_COPY, HIGHEST, HIGHEST_AS_ASKED, Rung, rungs
 from broadsheet.fit.search import Quest
 from broadsheet.fit.settings import Allowance
-from broadsheet.fit.stock import NOTHING_SPARE, Shelf, Spare, Stock, shelve, stock
+from broadsheet.fit.stock import Shelf, Stock, shelve, stock
 from broadsheet.fit.tiling import Pulse, go_on
 from broadsheet.issue.model import Order
 
 BUDGET = 400_000
 """Joins a search may use on one rung: some seconds, and the same result on every machine."""
-
-HIGHEST = 6
-_FOR_WANT_OF_COPY = 5
-HIGHEST_AS_ASKED = 3
-"""The last rung on which the issue is set in the format asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """What may be done; `format` is one of the formats an issue is measured in."""
-
-    number: int
-    allowance: Allowance
-    ordering: Ordering
-    format: int = 0
-    spare: Spare = NOTHING_SPARE
-    layout: Layout = "modular"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +84,6 @@ class Shelves:
         return self.made[key]
 
 
-def rungs(order: Order, formats: int = 1, layout: Layout = "modular") -> Iterator[Rung]:
-    """What may be tried, in turn, for an issue whose editor asked for `order` and whose publisher for `layout`."""
-    if layout == "flowing":
-        yield from _flowing_rungs(formats)
-        return
-    wanted = {
-        "near": Ordering(window=ORDER_WINDOW),
-        "strict": Ordering(pages_ascend=True),
-        "free": Ordering(),
-    }[order]
-    freest = wanted if order == "strict" else Ordering()
-    stretched = Allowance(mark_air=3, pull_air=3, pull_quotes=2, picture_stretch=1.35, tracked=2)
-    yield Rung(0, Allowance(), wanted)
-    yield Rung(1, Allowance(mark_air=3, pull_air=2, tracked=2), wanted)
-    yield Rung(2, stretched, wanted)
-    if order == "near":
-        yield Rung(3, stretched, freest)
-    for each in range(1, formats):
-        yield Rung(4, stretched, wanted, each)
-    # The larger the body, the smaller is the block that has to fill what remains.
-    for spare in (Spare(fillers=True), Spare(fillers=True, end_block=True)):
-        for each in reversed(range(formats)):
-            yield Rung(5, stretched, freest, each, spare)
-    for each in reversed(range(formats)):
-        yield Rung(6, stretched, wanted, each, spare, layout="flowing")
-
-
-def _flowing_rungs(formats: int) -> Iterator[Rung]:
-    plain, order = Allowance(), Ordering(pages_ascend=True)
-    for each in range(formats):
-        yield Rung(4 if each else 0, plain, order, each, layout="flowing")
-    for spare in (Spare(fillers=True), Spare(fillers=True, end_block=True)):
-        for each in reversed(range(formats)):
-            yield Rung(5, plain, order, each, spare, layout="flowing")
-
-
 def plan_on(shelves: Shelves, pages: int, order: Order, *, highest: int = HIGHEST) -> Flatplan | None:
     """The plan of the lowest rung on which the issue lands on `pages` pages; None where none was found."""
     return climb(shelves, pages, order, highest=highest).plan
@@ -164,7 +105,7 @@ def _in_turn(shelves: Shelves, pages: int, order: Order) -> Iterator[Rung]:
     """The rungs; those meant for an issue short of copy come last of all where it is not."""
     postponed = []
     for rung in shelves.rungs(order):
-        meant_for_short = rung.format > 0 or rung.number == _FOR_WANT_OF_COPY
+        meant_for_short = rung.format > 0 or rung.number == FOR_WANT_OF_COPY
         if meant_for_short and not is_short(shelves.formats[rung.format], pages):
             postponed.append(rung)
         else:
@@ -193,7 +134,7 @@ def _flowing(shelves: Shelves, pages: int, rung: Rung) -> Flatplan | None:
 
 def _supplies(shelves: Shelves, pages: int, rung: Rung) -> Stock | None:
     """What there is on a rung. To make rectangles takes time, and in vain where all together do not fill the pages."""
-    if lines_missing(shelves.formats[rung.format], pages, rung.allowance, rung.spare):
+    if lines_missing(shelves.formats[rung.format], pages, rung):
         return None
     return stock(shelves.of(rung), pages, rung.spare)
 

@@ -8,8 +8,9 @@ from itertools import islice
 
 from broadsheet.fit.capacity import lines_missing
 from broadsheet.fit.changes import with_lines, with_picture, with_story, words_per_line
-from broadsheet.fit.ladder import BUDGET, HIGHEST_AS_ASKED, Rung, Shelves, climb, landing, lands
+from broadsheet.fit.ladder import BUDGET, Shelves, climb, landing, lands
 from broadsheet.fit.measured import Measured, MeasuredStory
+from broadsheet.fit.rungs import HIGHEST_AS_ASKED, Rung
 from broadsheet.fit.stock import stock
 from broadsheet.fit.wishes import impossible, in_the_way
 from broadsheet.issue.model import Order
@@ -21,9 +22,6 @@ _BUDGET = BUDGET // 4
 _LONGER_BY = (4, 8, 16, 32, 64)
 _LONGER_STORIES = 2
 """Lines tried, at the end of how many of the longest stories, when an issue does not land for want of copy."""
-
-_COUNTS_CLIMBED = 4
-"""Page counts for which the whole ladder is climbed when none lands in the format asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +75,11 @@ def outward(pages: int) -> Iterator[int]:
 
 
 def nearest_counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
-    """Counts on which the issue lands as asked for, by distance; failing them, those to which the ladder leads."""
-    found = False
-    for count in landing(shelves, islice(outward(pages), 1, None), order, budget=_BUDGET):
-        found = True
-        yield count
-    for count in islice(outward(pages), 1, 1 + _COUNTS_CLIMBED) if not found else ():
-        if climb(shelves, count, order).plan:
-            yield count
+    """Counts on which the issue lands: a page less or more by any rung, else by distance in the format asked for."""
+    near = [count for count in islice(outward(pages), 1, None) if abs(count - pages) == 1]
+    yield from (count for count in near if climb(shelves, count, order).plan)
+    further = islice(outward(pages), 1 + len(near), None)
+    yield from landing(shelves, further, order, budget=_BUDGET)
 
 
 def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
@@ -103,7 +98,7 @@ def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
 
 def _words_missing(shelves: Shelves, pages: int, rung: Rung) -> int:
     measured = shelves.formats[rung.format]
-    return round(lines_missing(measured, pages, rung.allowance, rung.spare) * words_per_line(measured))
+    return round(lines_missing(measured, pages, rung) * words_per_line(measured))
 
 
 def _longest(measured: Measured) -> list[MeasuredStory]:

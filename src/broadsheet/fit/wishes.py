@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 
 from broadsheet.fit.changes import with_story
-from broadsheet.fit.ladder import BUDGET, HIGHEST_AS_ASKED, Rung, Shelves, lands
+from broadsheet.fit.ladder import BUDGET, Shelves, lands
 from broadsheet.fit.measured import Measured, MeasuredStory
 from broadsheet.fit.rectangles import rectangles
+from broadsheet.fit.rungs import HIGHEST_AS_ASKED, Rung
 from broadsheet.issue.model import Order
 
 _MOST_LIFTED = 12

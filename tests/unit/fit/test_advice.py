@@ -8,12 +8,13 @@ from dataclasses import replace
 import pytest
 
 from broadsheet.fit import advice
-from broadsheet.fit.advice import advise, cheapest_steps, each_rung
+from broadsheet.fit.advice import Step, advise, cheapest_steps, each_rung
 from broadsheet.fit.changes import shortened, with_story
 from broadsheet.fit.cuts import cuts
 from broadsheet.fit.flatplan import Flatplan
-from broadsheet.fit.ladder import Attempt, Rung, Shelves, attempt, plan_on, rungs
+from broadsheet.fit.ladder import Attempt, Shelves, attempt, plan_on
 from broadsheet.fit.measured import Measured
+from broadsheet.fit.rungs import Rung, rungs
 from broadsheet.issue.model import Issue
 from tests.unit.fit.issues import six, wishing
 from tests.unit.fit.typewriter import GRID, Typewriter
@@ -91,6 +92,21 @@ def test_steps_come_by_what_they_save_for_their_effort_and_are_few() -> None:
     assert 0 < len(steps) <= 3
     assert worth == sorted(worth, reverse=True)
     assert all(step.saves > 0 and step.effort > 0 for step in steps)
+
+
+def test_what_saves_most_a_word_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting = [Step("much for much", 100, 300), Step("a little for little", 1, 20), Step("least", 50, 10)]
+    monkeypatch.setattr(advice, "_tried", lambda *_: waiting.pop(0) if waiting else None)
+    told = measured(six())
+    steps = cheapest_steps(Shelves([told]), 2, "near", planned(told))
+    assert [step.words for step in steps] == ["a little for little", "much for much", "least"]
+
+
+def test_a_change_that_saves_nothing_is_no_advice(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = measured(six())
+    plan = planned(told)
+    monkeypatch.setattr(advice, "attempt", lambda _, __, rung: Attempt(rung, plan, complete=True))
+    assert cheapest_steps(Shelves([told]), 2, "near", plan) == ()
 
 
 def test_a_story_to_be_shortened_saves_what_is_said() -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from broadsheet.fit.capacity import is_short, lines_missing, room
 from broadsheet.fit.ladder import Shelves, plan_on
 from broadsheet.fit.measured import Measured
+from broadsheet.fit.problem import Ordering
+from broadsheet.fit.rungs import Rung
 from broadsheet.fit.settings import Allowance
 from broadsheet.fit.stock import NOTHING_SPARE, Spare
 from broadsheet.issue.model import Furniture, Issue, Picture
@@ -23,7 +25,7 @@ def measured(told: Issue) -> Measured:
 
 
 def missing(told: Issue, pages: int, spare: Spare = NOTHING_SPARE, allowance: Allowance = PLAIN) -> int:
-    return lines_missing(measured(told), pages, allowance, spare)
+    return lines_missing(measured(told), pages, Rung(5, allowance, Ordering(), spare=spare))
 
 
 def test_the_room_is_the_columns_of_all_pages() -> None:

@@ -9,9 +9,10 @@ import pytest
 from broadsheet.fit import fitting, ladder
 from broadsheet.fit.changes import with_picture
 from broadsheet.fit.fitting import Fitted, fit, natural_pages
-from broadsheet.fit.ladder import HIGHEST_AS_ASKED, Shelves, climb, plan_on
+from broadsheet.fit.ladder import Shelves, climb, plan_on
 from broadsheet.fit.nearest import nearest
 from broadsheet.fit.report import fit_data
+from broadsheet.fit.rungs import HIGHEST_AS_ASKED
 from broadsheet.fit.wishes import impossible, in_the_way, wishes
 from broadsheet.issue.model import Issue
 from tests.unit.fit.issues import issue, six, tale, wishing

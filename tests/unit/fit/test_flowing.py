@@ -120,10 +120,9 @@ def test_a_box_stands_on_its_page() -> None:
 
 
 def test_a_filler_waits_until_it_is_asked_for() -> None:
-    told = six(furniture=(ABOUT, FILLER))
-    assert "notice-2" not in names(flows(told, 2))
-    slim = issue(tale("mill", 3), tale("ferry", 3), furniture=(FILLER,), pages=1)
-    assert flowing(slim, 1) is None or "notice-1" not in names(flows(slim, 1))
+    slim = issue(tale("mill", 6), tale("ferry", 7), furniture=(FILLER,), pages=1)
+    assert flowing(slim, 1) is None
+    assert "notice-1" in names(flows(slim, 1, Spare(fillers=True)))
 
 
 def test_a_block_at_the_end_fills_what_is_left() -> None:

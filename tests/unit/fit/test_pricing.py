@@ -30,6 +30,10 @@ def test_a_cut_after_a_list_or_within_a_paragraph_is_not() -> None:
     assert leaving(CutPoint(0, 2), filled(20, 20, 20), BEANS) == []
 
 
+def test_a_cut_before_a_list_is_not_within_it() -> None:
+    assert leaving(CutPoint(1), filled(20, 20), BEANS) == []
+
+
 @pytest.mark.parametrize(
     ("lines", "reasons"), [(3, ["cut-under-crosshead"]), (4, ["cut-under-crosshead"]), (5, [])]
 )
@@ -41,6 +45,8 @@ def test_a_cut_hardly_into_a_section_is_charged_for(lines: int, reasons: list[st
 def test_only_the_last_section_counts() -> None:
     body = (filled(20, 20), crosshead(), filled(18), crosshead(), filled(36), filled(30))
     assert leaving(CutPoint(5), *body) == []
+    begun = (filled(20, 20), crosshead(), filled(36), crosshead(), filled(18), filled(30))
+    assert leaving(CutPoint(5), *begun) == ["cut-under-crosshead"]
 
 
 def test_a_story_that_is_whole_may_end_anywhere() -> None:

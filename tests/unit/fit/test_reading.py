@@ -36,6 +36,10 @@ def test_the_lead_is_read_first_and_the_contents_after_it() -> None:
     assert splits("LCb") == {"L|bC", "LC|b", "Lb|C"}
 
 
+def test_the_contents_come_after_no_part_without_the_lead() -> None:
+    assert splits("bC") == {"C|b"}
+
+
 def test_a_closing_box_is_read_last() -> None:
     assert splits("bE") == {"b|E"}
     assert splits("bcE") == {"b|cE", "c|bE", "bc|E"}

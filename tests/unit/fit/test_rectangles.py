@@ -140,6 +140,13 @@ def test_a_paragraph_is_tracked_where_that_closes_a_rectangle() -> None:
         assert tracked.cost - as_it_is.cost == WEIGHTS.tracked
 
 
+def test_the_bill_of_a_tracked_rectangle_comes_to_its_cost() -> None:
+    copy = trackable(measured_story(story(*body())), -1, 1)
+    found = [r for r in set_all(copy) if r.cut and r.cut.tracked and not is_whole(r)]
+    assert found
+    assert all(sum(charge.cost for charge in charges(copy, r)) == r.cost for r in found)
+
+
 # -- pictures and pull quotes ---------------------------------------------------------------------------------
 
 

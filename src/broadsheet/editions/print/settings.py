@@ -36,8 +36,7 @@ class PrintSettings:
         """
         asked = self.dressed()
         grid = page_grid(asked, self.paper, columns=self.columns, rtl=rtl)
-        larger = () if self.body_size else asked.body.larger
-        bodies = (asked.body, *(Body(size, pitch) for size, pitch in larger))
+        bodies = (asked.body, *(Body(size, pitch) for size, pitch in asked.body.larger))
         columns = (grid.columns,) if self.columns else (grid.columns, grid.columns - 1)
         other = (
             Format(theme, page_grid(theme, self.paper, columns=count, rtl=rtl))

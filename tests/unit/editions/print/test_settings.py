@@ -141,6 +141,7 @@ def test_no_format_has_no_column() -> None:
     found = PrintSettings(paper=small)
     assert shapes(found)[0] == (9.2, 1)
     assert {columns for _, columns in shapes(found)} == {1}
+    assert len(set(shapes(found))) == len(shapes(found)) > 1
 
 
 def test_pages_that_run_from_right_to_left_do_so_in_every_format() -> None:
