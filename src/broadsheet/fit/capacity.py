@@ -39,21 +39,21 @@ def lines_missing(measured: Measured, pages: int, rung: Rung) -> int:
 
 
 def _most(copy: MeasuredStory, measured: Measured, rung: Rung) -> int:
-    """Column lines that a story takes at most: its head and picture as wide as they may be, all of its text.
-
-    In rectangles it stands on one page.
-    """
-    allowance = rung.allowance
+    """Column lines that a story takes at most: its head and picture as wide as they may be, all of its text."""
+    allowance, grid = rung.allowance, measured.grid
+    flows = rung.layout == "flowing"
+    widths = (grid.columns if copy.lead else 1,) if flows else spans(copy, grid)
     above = (
         span * (copy.heads[span - 1] + (TEASER_AIR if copy.teaser else _picture(copy, span, allowance)))
-        for span in spans(copy, measured.grid)
+        for span in widths
     )
     text = sum(piece.whole for piece in copy.pieces) + allowance.tracked + sum(copy.notes[-1:])
     mark = max(copy.mark.plain, copy.mark.qr) + allowance.mark_air if copy.mark else 0
     quotes = sum(lines + allowance.pull_air for lines in copy.pulls[: allowance.pull_quotes])
-    page = measured.grid.columns * (measured.grid.lines - (measured.nameplate if copy.lead else 0))
     most = max(above, default=0) + text + mark + quotes
-    return most if rung.layout == "flowing" else min(page, most)
+    # In rectangles a story stands on one page.
+    page = grid.columns * (grid.lines - (measured.nameplate if copy.lead else 0))
+    return most if flows else min(page, most)
 
 
 def _picture(copy: MeasuredStory, span: int, allowance: Allowance) -> int:

@@ -83,11 +83,15 @@ def nearest_counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
 
 
 def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
-    """Words too few to fill `pages` at most, and words too many at least, by area alone: on the rung with least."""
-    missing = min(_words_missing(shelves, pages, rung) for rung in shelves.rungs(order))
+    """Words too few to fill `pages` at most, and words too many at least, by area alone.
+
+    Too few on every rung, by the one that wants fewest; else too few in the format asked for.
+    """
+    *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
+    fewest = min(_words_missing(shelves, pages, rung) for rung in shelves.rungs(order))
+    missing = fewest or _words_missing(shelves, pages, highest)
     if missing:
         return missing, 0
-    *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
     supplies = stock(shelves.of(highest), pages)
     if supplies is None:
         return 0, 0
