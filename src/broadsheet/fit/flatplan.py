@@ -129,7 +129,8 @@ class Flatplan:
 
     def is_at_top(self, frame: Frame) -> bool:
         """Whether nothing stands above `frame` but the nameplate or what lies over all columns."""
-        return frame.line in ((self.top, self.measured.nameplate) if frame.page == 1 else (0,))
+        plate = next(box.frame.lines for box in self.boxes() if box.name == "nameplate")
+        return frame.line in ((self.top, plate) if frame.page == 1 else (0,))
 
     def boxes(self) -> Iterator[PlannedBox]:
         for page in self.pages:

@@ -36,8 +36,9 @@ from broadsheet.fit.tiling import Pulse, go_on
 SHALLOWEST_COLUMN = HEAD_CLEARANCE
 """Lines at least of the columns under the top."""
 
-_CONTENTS_AIR, _CONTENTS_AIR_ALONE = 2, 6
-"""Lines that *In this issue* may be deeper than its words: more where no picture of the lead is there to give way."""
+_TOP_AIR, _TOP_AIR_ALONE = 2, 6
+"""Lines that *In this issue*, or without it the nameplate, may be deeper than it must: more where the lead has no
+picture to give way."""
 
 _MOST_ROAMING = 5
 """Boxes between stories: every set of them is kept apart, so that more would take too long."""
@@ -110,18 +111,18 @@ class Flow:
     # -- above the thread -------------------------------------------------------------------------------------
 
     def _tops(self) -> Iterator[Top]:
-        measured, weights, width = self.measured, self.weights, self.measured.grid.columns
+        measured, width = self.measured, self.measured.grid.columns
         lead = lead_first(measured)[0]
         contents = measured.contents[width - 1] if measured.contents and self._contents_over() else 0
         for picture, cost in self._lead_pictures(lead):
-            for air in range((_CONTENTS_AIR if picture else _CONTENTS_AIR_ALONE) + 1 if contents else 1):
+            for air in range((_TOP_AIR if picture else _TOP_AIR_ALONE) + 1):
                 yield Top(
-                    plate=measured.nameplate,
-                    contents=contents + air,
+                    plate=measured.nameplate + (0 if contents else air),
+                    contents=contents + air if contents else 0,
                     head=lead.heads[width - 1],
                     picture=picture,
                     picture_cost=cost,
-                    cost=cost + (aired(air, contents, weights) if contents else 0),
+                    cost=cost + aired(air, contents or measured.nameplate, self.weights),
                 )
 
     def _contents_over(self) -> bool:
@@ -147,18 +148,14 @@ class Flow:
         """What the thread holds, by whether the lead's picture stands above it; None when a story cannot be set."""
         lead, *others = lead_first(self.measured)
         boxes = self._boxes()
+        galleys = [ways(lead, _ALLOWANCE, self.weights) for ways in (pictured_bodies, bodies)]
         stories = [(strips(copy, _ALLOWANCE, self.weights), wanted_page(copy)) for copy in others]
-        if boxes is None or not all(made for made, _ in stories):
+        ways = [made for made, _ in stories] + ([] if lead.teaser else galleys)
+        if boxes is None or not all(ways):
             return None
         choices = [Choice.of(made, None if page is None else page + 1) for made, page in stories]
-        return {
-            above: Matter((*self._galley(lead, above=above), *choices), *boxes) for above in (False, True)
-        }
-
-    def _galley(self, lead: MeasuredStory, *, above: bool) -> Iterator[Choice]:
-        if not lead.teaser:
-            ways = bodies if above else pictured_bodies
-            yield Choice.of(ways(lead, _ALLOWANCE, self.weights))
+        under = [() if lead.teaser else (Choice.of(made),) for made in galleys]
+        return {above: Matter((*under[above], *choices), *boxes) for above in (False, True)}
 
     def _boxes(self) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
         """The boxes between stories, and those at the end; None when there are too many of the former."""

@@ -131,12 +131,20 @@ def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, rung:
         yield f"{title} leads the issue, so it stands on page 1, and asks for page {story.page}."
     elif story.page is not None and not 1 <= story.page <= pages:
         yield f"{title} asks for page {story.page} of {pages}."
+    width = columns if copy.lead else 1
     if story.columns is not None and not 1 <= story.columns <= columns:
         yield f"{title} asks for {_columns(story.columns)} of {columns}."
-    elif rung.layout == "flowing":
-        width = columns if copy.lead else 1
-        if story.columns not in (None, width):
-            yield f"{title} asks for {_columns(story.columns or 1)}; in the flowing layout it has {width}."
-    elif not rectangles(copy, measured.grid, rung.allowance):
+    elif rung.layout == "modular":
+        yield from _impossible_shape(copy, measured, rung)
+    elif story.columns not in (None, width):
+        yield f"{title} asks for {_columns(story.columns or 1)}; in the flowing layout it has {width}."
+
+
+def _impossible_shape(copy: MeasuredStory, measured: Measured, rung: Rung) -> Iterator[str]:
+    made, title = rectangles(copy, measured.grid, rung.allowance), f"“{copy.story.title}”"
+    front = measured.grid.lines - measured.nameplate
+    if not made:
         wanted = " and ".join(words.removeprefix(title).strip() for _, _, words in _of_story(copy))
         yield f"{title} fits no rectangle of the page" + (f" when it {wanted}." if wanted else ".")
+    elif copy.lead and min(lines for _, lines in made) > front:
+        yield f"{title} leads the issue, and at its shortest is deeper than the {front} lines of page 1."

@@ -122,10 +122,19 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
         "picture": picture_data(copy.picture) if copy.picture else None,
-        "pulls": [{"text": breakable_title(pull.text), "speaker": pull.speaker} for pull in copy.pulls],
+        "pulls": [
+            {"text": breakable_title(_quoted(pull.text, strings)), "speaker": pull.speaker}
+            for pull in copy.pulls
+        ],
         "pieces": [piece_data(piece) for piece in copy.pieces],
         "notes": [_note(number, note) for number, note in enumerate(story.notes, 1)],
     }
+
+
+def _quoted(text: str, strings: Strings) -> str:
+    """Words as they stand between quotation marks: those within them become the inner ones."""
+    opened = text.replace(strings.quote_open, strings.inner_open)
+    return opened.replace(strings.quote_close, strings.inner_close)
 
 
 def _story_date(date: dt.date, issue_date: dt.date, strings: Strings) -> str:

@@ -78,15 +78,15 @@ def _frame(planned: PlannedStory | PlannedBox, plan: Flatplan) -> Data:
 def _pieces(planned: PlannedStory) -> list[Data]:
     """What the galley became: kept pieces with their inserts, notes and closing mark, in order.
 
-    A picture is told whether it stands `under-text` or at the top of a column.
+    Pictures and pull quotes are told whether they stand at the top of a column, or at its foot.
     """
     kept: list[Data] = []
     lines = 0
     tops = (0, *accumulate(column.lines for column in planned.columns))
     for data in _in_order(planned):
-        if data["k"] == "picture":
-            data["under-text"] = lines not in tops
+        data["at-top"] = lines in tops
         lines += data["lines"]
+        data["at-foot"] = lines in tops
         kept.append(data)
     return kept
 
