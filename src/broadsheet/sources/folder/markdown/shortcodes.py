@@ -35,7 +35,8 @@ _WORDPRESS = re.compile(
 )
 # A link's target with a shortcode in it, as in [us]({{< ref "about.md" >}}).
 _DESTINATION = re.compile(
-    r"""(?=[^\s()<>]*\{[{%]) (?: \{\{[^{}]*+\}\} | \{%(?:(?!%\})[^{}])*+%\} | [^\s()<>{] )++""", re.VERBOSE
+    r"""(?=[^\s()<>]*\{[{%]) (?> (?: \{\{[^{}]*+\}\} | \{% (?>(?:(?!%\})[^{}])*) %\} | [^\s()<>{] )+ )""",
+    re.VERBOSE,
 )
 # One without escapes, entities or brackets, which the parser would read character by character.
 _PLAIN = re.compile(r"[^\s()<>{}\\&\x00-\x20\x7f]+(?=[\s)])")
