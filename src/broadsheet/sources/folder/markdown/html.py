@@ -18,7 +18,7 @@ from broadsheet.sources.folder.markdown.tags import RAW_TEXT
 # Possessive repeats: a `<` that opens no tag is given up in one pass, whatever follows it.
 _PIECE = re.compile(
     r"""(?P<comment><!--) | (?P<cdata><!\[CDATA\[) | <[!?][^<>]*+>
-      | <(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:_-]*+)(?P<attributes>(?:[^<>"']|"[^"]*+"|'[^']*+')*+)>""",
+      | <(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:_-]*+)(?P<attributes>(?>(?:[^<>"']|"[^"]*+"|'[^']*+')*))>""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?""")

@@ -20,10 +20,10 @@ KIND = "shortcode"
 
 _PATTERN = re.compile(
     r"""
-    \{\{(?P<literal>[<%]/\*(?:(?!\*/[>%]\}\}).)*+\*/[>%])\}\}  # Hugo: the shortcode itself, shown
+    \{\{(?P<literal>[<%]/\*(?>(?:(?!\*/[>%]\}\}).)*)\*/[>%])\}\}  # Hugo: the shortcode itself, shown
   | \{\{[<%]\s*+(?P<close>/?)\s*+(?P<name>[\w.-]++)            # Hugo: {{< name argument key="value" >}}
-    (?P<arguments>(?:"(?:[^"\\]|\\.)*+"|`[^`]*+`|(?![%>]\}\}|\{\{)[^"`])*+)[%>]\}\}
-  | \{%-?\s*+(?P<tag>\w[\w-]*+)(?P<rest>(?:(?!%\}|\{%).)*+)%\}  # Liquid: {% name argument %}
+    (?P<arguments>(?>(?:"(?>(?:[^"\\]|\\.)*)"|`[^`]*+`|(?![%>]\}\}|\{\{)[^"`])*))[%>]\}\}
+  | \{%-?\s*+(?P<tag>\w[\w-]*+)(?P<rest>(?>(?:(?!%\}|\{%).)*))%\}  # Liquid: {% name argument %}
   | \{\{-?\s*+(?P<output>[^{}\s][^{}]*+)\}\}                   # Liquid: {{ page.title }}
     """,
     re.VERBOSE | re.DOTALL,
