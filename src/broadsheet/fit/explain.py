@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from broadsheet.fit.advice import Advice
 from broadsheet.fit.fitting import Fitted
-from broadsheet.fit.flatplan import Flatplan, Planned, PlannedStory
+from broadsheet.fit.flatplan import Flatplan, PlannedStory
 from broadsheet.fit.ladder import Attempt
 from broadsheet.fit.nearest import Nearest
 from broadsheet.fit.pricing import Charge, Reason, charges
@@ -44,10 +44,12 @@ def explain(issue: Issue, fitted: Fitted, advice: Advice | None = None) -> Itera
     else:
         yield from _outcome(issue, fitted.plan, lower_rungs_proved=fitted.proved)
         for number, page in enumerate(fitted.plan.pages, 1):
-            yield ""
-            yield f"Page {number}"
-            for planned in page:
-                yield from _story(planned) if isinstance(planned, PlannedStory) else ()
+            stories = [planned for planned in page if isinstance(planned, PlannedStory)]
+            if stories:  # where a story only runs on, there is nothing new to say
+                yield ""
+                yield f"Page {number}"
+            for planned in stories:
+                yield from _story(planned)
     if advice:
         yield from _advice(advice)
 
@@ -144,8 +146,13 @@ def _story(planned: PlannedStory) -> Iterator[str]:
         yield f"    cost {planned.rectangle.cost}: {', '.join(made)}"
 
 
-def _place(planned: Planned) -> str:
+def _place(planned: PlannedStory) -> str:
     frame = planned.frame
+    if planned.runs:
+        foot = planned.runs[-1]
+        end = f"column {foot.column + 1}, line {foot.line + foot.lines}"
+        there = f" of page {foot.page}" if foot.page > frame.page else ""
+        return f"from column {frame.column + 1}, line {frame.line + 1}, to {end}{there}"
     first, last = frame.column + 1, frame.column + frame.span
     columns = f"column {first}" if first == last else f"columns {first}–{last}"
     return f"{columns}, lines {frame.line + 1}–{frame.line + frame.lines}"

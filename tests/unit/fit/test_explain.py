@@ -74,6 +74,15 @@ Issue 2026-11 does not land on 2 pages: no layout keeps every hard rule and wish
   - It lands if this wish is given up: “Seeds” stands on page 4."""
 
 
+def test_of_a_story_that_flows_it_is_said_where_it_begins_and_ends() -> None:
+    told = six()
+    lines = list(explain(told, fit(told, Shelves([Typewriter().measure(told)], "flowing"))))
+    places = [line for line in lines if line.startswith("    from column")]
+    assert len(places) == len(told.stories)
+    assert all(re.match(r"    from column \d, line \d+, to column \d, line \d+", line) for line in places)
+    assert sum(" of page 2: " in line for line in places) == 1
+
+
 def test_an_issue_that_does_not_land_says_what_would() -> None:
     assert explained(wishing(six(), "seeds", page=4)) == DOES_NOT_LAND
 
