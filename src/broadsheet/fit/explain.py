@@ -32,6 +32,7 @@ _REASONS: dict[Reason, str] = {
     "shallow": "columns {n} too shallow",
     "head-heavy": "columns {n} shallower than the head",
     "tall": "a strip {n} too tall",
+    "head-air": "{n} empty above the head",
     "teaser-air": "{n} empty under the headline",
     "teaser-widened": "wider than one column",
 }

@@ -34,6 +34,7 @@ Reason = Literal[
     "shallow",
     "head-heavy",
     "tall",
+    "head-air",
     "teaser-air",
     "teaser-widened",
 ]
@@ -148,6 +149,11 @@ def greying(lines: int, weights: Weights) -> Charge:
     return Charge("grey", weights.grey_line * lines, lines)
 
 
+def heading(air: int, weights: Weights) -> Charge:
+    """Air above a head of the thread, beyond its own."""
+    return Charge("head-air", weights.mark_air * air, air)
+
+
 def teasing(air: int, head: int, span: int, weights: Weights) -> Iterator[Charge]:
     """A bare teaser: a box of one headline, `head` lines deep, which may be wide for half the price."""
     yield Charge("teaser-air", aired(air, head, weights), air)
@@ -183,6 +189,8 @@ def _bill(copy: MeasuredStory, rectangle: Rectangle, weights: Weights) -> Iterat
     yield from marking(rectangle.mark, copy.mark, weights)
     yield from quoting(copy, cut, quotes, weights)
     yield from _picture_bill(copy, rectangle, weights)
+    # The lead's galley in the thread has no head of its own.
+    yield heading(max(0, rectangle.head - copy.heads[span - 1]), weights)
     if not rectangle.flows:
         yield from shaping(rectangle, weights)
     columns = Columns(copy, cut, rectangle.mark, 1 if rectangle.flows else span, rectangle.depth)

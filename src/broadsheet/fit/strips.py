@@ -18,6 +18,9 @@ from broadsheet.fit.settings import Allowance, Setting, settings
 _QUOTE_PLACES = 3
 """Places tried for a pull quote: those nearest to where it would stand first."""
 
+_HEAD_AIR = 1
+"""Lines of air that a head may have beyond its own: in a thread, all that gives way where nothing may be tracked."""
+
 _MOST_ALIKE = 6
 """Strips kept of one length: the cheapest, each breaking where no cheaper one does."""
 
@@ -89,7 +92,9 @@ class _Setter:
         for picture, cost in self._pictures(wide=True):
             for body in plain:
                 if picture <= body.rectangle.depth or self.copy.story.image is True:
-                    yield self._under(head, picture, cost, body)
+                    for air in range(_HEAD_AIR + 1):
+                        airy = cost + pricing.heading(air, self.weights).cost
+                        yield self._under(head + air, picture, airy, body)
 
     def _under(self, head: int, picture: int, cost: int, body: Strip) -> Strip:
         """`body` under a head and a picture, with some lines of text before a column may end."""
