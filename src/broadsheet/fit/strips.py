@@ -88,7 +88,7 @@ class _Setter:
     weights: Weights
 
     def strips(self, head: int) -> Iterator[Strip]:
-        plain = tuple(self.bodies())
+        plain = _best(self.bodies())  # what is better alone is better under any head
         for picture, cost in self._pictures(wide=True):
             for body in plain:
                 if picture <= body.rectangle.depth or self.copy.story.image is True:
@@ -106,7 +106,7 @@ class _Setter:
         return Strip(rectangle, clear | body.forbidden << above)
 
     def pictured_bodies(self) -> Iterator[Strip]:
-        plain = tuple(self.bodies())
+        plain = _best(self.bodies())  # what is better alone is better under any head
         for lines, cost in self._pictures(wide=False):
             for body in plain:
                 if lines <= body.lines or self.copy.story.image is True:
