@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ from broadsheet.press.workshop import Workshop
 from tests.support.publications import EXAMPLE_ISSUE, example
 
 PATIENCE = 60  # seconds
+# Started in the background, as a machine does, a process ignores Ctrl-C unless told otherwise.
+WATCH = """
+import signal, sys
+from broadsheet.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main(sys.argv[1:]))
+"""
 STORY = "stories/the-library-at-night.md"
 
 
@@ -26,10 +34,19 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "broadsheet", "build", "--watch", "-C", str(root)]
+    command = [sys.executable, "-c", WATCH, "build", "--watch", "-C", str(root)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         yield process
         process.kill()
+
+
+@contextmanager
+def told_of_ctrl_c() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def until(happened: Callable[[], bool]) -> None:
@@ -67,6 +84,18 @@ def test_a_change_during_a_build_ends_it_and_the_next_begins_at_once(root: Path)
     with pytest.raises(KeyboardInterrupt):
         watch(root, build)
     assert ["1,205" in text for text in builds] == [False, True]
+
+
+def test_a_ctrl_c_that_was_swallowed_ends_the_watch_all_the_same(root: Path) -> None:
+    def build(_: Workshop) -> int:
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        return 0
+
+    before = signal.getsignal(signal.SIGINT)
+    with told_of_ctrl_c(), pytest.raises(KeyboardInterrupt):
+        watch(root, build)
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_pulse_without_a_change_lets_the_build_go_on(root: Path) -> None:

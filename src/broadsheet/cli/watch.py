@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 from broadsheet.press.workshop import Workshop
 
@@ -27,8 +30,8 @@ def watch(root: Path, build: Callable[[Workshop], int]) -> int:
     A change during a build ends it, and the next one begins from the plan there was before.
     """
     seen: Snapshot | None = None
-    with Workshop() as workshop:
-        while True:
+    with Workshop() as workshop, _interrupts() as interrupted:
+        while not interrupted:
             now = _snapshot(root)
             if now != seen:
                 seen = now
@@ -39,6 +42,25 @@ def watch(root: Path, build: Callable[[Workshop], int]) -> int:
                     continue
                 print("Watching for changes; Ctrl-C stops.", file=sys.stderr)
             time.sleep(_PAUSE_SECONDS)
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Every Ctrl-C, noted before it is raised: one that falls into a clean-up of Python's own is swallowed there."""
+    noted: list[int] = []
+
+    def note(number: int, _: FrameType | None) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:  # a process in the background is not to hear it
+        signal.signal(signal.SIGINT, note)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @dataclass(slots=True)
