@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from broadsheet.fit.flatplan import Flatplan
-from broadsheet.fit.ladder import Shelves, climb
-from broadsheet.fit.nearest import MOST_PAGES, Nearest, nearest, nearest_counts
+from broadsheet.fit.ladder import Shelves, climb, landing
+from broadsheet.fit.nearest import MOST_PAGES, QUICK, Nearest, nearest, outward
 from broadsheet.fit.rectangles import Rectangles
 from broadsheet.fit.rungs import HIGHEST_AS_ASKED, rungs
 from broadsheet.issue.model import Issue, Order
@@ -54,7 +54,8 @@ def _fit_auto(shelves: Shelves, order: Order) -> Fitted:
         found = climb(shelves, pages, order, lowest=HIGHEST_AS_ASKED + 1)
         if found.plan:
             return Fitted(pages, found.plan, proved=found.complete)
-    return _fit_on(shelves, next(nearest_counts(shelves, natural, order), natural), order)
+    further = (count for count in outward(natural) if count not in counts)
+    return _fit_on(shelves, next(landing(shelves, further, order, budget=QUICK), natural), order)
 
 
 def natural_pages(shelves: Shelves) -> int:

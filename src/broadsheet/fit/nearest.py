@@ -16,7 +16,7 @@ from broadsheet.fit.wishes import impossible, in_the_way
 from broadsheet.issue.model import Order
 
 MOST_PAGES = 64
-_BUDGET = BUDGET // 4
+QUICK = BUDGET // 4
 """For a search that only asks whether something lands."""
 
 _LONGER_BY = (4, 8, 16, 32, 64)
@@ -57,7 +57,7 @@ def nearest(shelves: Shelves, pages: int, order: Order) -> Nearest:
     cannot = tuple(impossible(shelves, pages, order))
     by_area = missing or over or cannot
     return Nearest(
-        pages=next(nearest_counts(shelves, pages, order), None),
+        pages=next(_counts(shelves, pages, order), None),
         words_missing=missing,
         words_over=over,
         longer=None if by_area else _longer(shelves, pages, order),
@@ -74,12 +74,12 @@ def outward(pages: int) -> Iterator[int]:
         yield from (count for count in (pages - away, pages + away) if 1 <= count <= MOST_PAGES)
 
 
-def nearest_counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
+def _counts(shelves: Shelves, pages: int, order: Order) -> Iterator[int]:
     """Counts on which the issue lands: a page less or more by any rung, else by distance in the format asked for."""
     near = [count for count in islice(outward(pages), 1, None) if abs(count - pages) == 1]
     yield from (count for count in near if climb(shelves, count, order).plan)
     further = islice(outward(pages), 1 + len(near), None)
-    yield from landing(shelves, further, order, budget=_BUDGET)
+    yield from landing(shelves, further, order, budget=QUICK)
 
 
 def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
@@ -116,7 +116,7 @@ def _longer(shelves: Shelves, pages: int, order: Order) -> Longer | None:
     for lines in _LONGER_BY:
         for copy in _longest(measured):
             changed = shelves.changed(with_story(measured, with_lines(copy, lines)))
-            if lands(changed, pages, order, budget=_BUDGET):
+            if lands(changed, pages, order, budget=QUICK):
                 return Longer(copy.story.title, round(lines * words_per_line(measured)))
     return None
 
@@ -125,6 +125,6 @@ def _pictured(shelves: Shelves, pages: int, order: Order) -> str | None:
     """The first of the longest stories without a picture that, with one, lets the issue land."""
     for copy in _longest(shelves.asked):
         changed = with_picture(shelves.asked, copy)
-        if changed and lands(shelves.changed(changed), pages, order, budget=_BUDGET):
+        if changed and lands(shelves.changed(changed), pages, order, budget=QUICK):
             return copy.story.title
     return None
