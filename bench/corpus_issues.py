@@ -1,19 +1,19 @@
 """Issues made from real posts: does each land, does what is called nearest land, and what would the naive way give?
 
-    CORPORA=DIR [KEEP=DIR] python bench/corpus_issues.py [COUNT]
+    CORPORA=DIR [KEEP=DIR] python bench/corpus_issues.py [COUNT] [--theme NAME]
 
 Prints a Markdown table of the first COUNT of sixty issues drawn with a fixed seed, and what they come to; KEEP gets
-the PDFs, ours and the naive ones. The same corpora give the same issues.
+the PDFs, ours and the naive ones. The same corpora give the same issues. The naive pages are always in classic.
 """
 
 from __future__ import annotations
 
 import os
 import statistics
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -197,13 +197,16 @@ def _naive_sum(name: str, made: Sequence[tuple[Flowed, int]]) -> str:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else ISSUES
-    drawn = recipes(languages(Path(os.environ["CORPORA"])))[:count]
+    asked = ArgumentParser()
+    asked.add_argument("count", type=int, nargs="?", default=ISSUES)
+    asked.add_argument("--theme", default="classic")
+    wanted = asked.parse_args()
+    drawn = recipes(languages(Path(os.environ["CORPORA"])))[: wanted.count]
     print(_cells(*HEADS))
     print(_cells(*["---"] * len(HEADS)), flush=True)
     outcomes = []
     for recipe in drawn:
-        outcomes.append(attempted(recipe))
+        outcomes.append(attempted(replace(recipe, theme=wanted.theme)))
         print(row(outcomes[-1]), flush=True)
     print("\n" + "\n".join(f"- {line}" for line in summary(outcomes)))
 

@@ -19,6 +19,7 @@ from broadsheet.cli import COMMANDS
 from broadsheet.cli.glossary import load_terms
 from broadsheet.config.schema import Config
 from broadsheet.diagnostics.catalogue import CATALOGUE
+from broadsheet.editions.print.theme import ThemeFile
 from broadsheet.issue.interchange import json_schema
 from broadsheet.sources.folder.issue_file import IssueFile
 from tools.toml_keys import keys_text, table
@@ -34,6 +35,7 @@ def pages() -> dict[str, str]:
         "commands.md": commands_page(),
         "broadsheet-toml.md": _page("broadsheet.toml", keys_text("broadsheet.toml", Config)),
         "issue-toml.md": _page("issue.toml", keys_text("issue.toml", IssueFile)),
+        "themes.md": _page("themes/NAME.toml", keys_text("themes/NAME.toml", ThemeFile)),
         "diagnostics.md": diagnostics_page(),
         "glossary.md": glossary_page(),
         "issue.schema.json": json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n",

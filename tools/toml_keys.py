@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -80,7 +81,10 @@ def _inner(path: str, kind: Any, meanings: Mapping[str, str]) -> _Section | None
     # A list that may hold text as well is a key of the table above, and explained there.
     meaning = None if _alternatives(kind) else meanings.get(place)
     return _Section(
-        place, f"[[{path}]]" if shape is tuple else f"[{place}]", struct, meaning or struct.__doc__ or ""
+        place,
+        f"[[{path}]]" if shape is tuple else f"[{place}]",
+        struct,
+        meaning or cleandoc(struct.__doc__ or ""),
     )
 
 

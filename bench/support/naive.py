@@ -17,7 +17,8 @@ import typst
 
 from bench.support.naive_pages import Flowed, read_flowed
 from broadsheet.editions.print.fonts import font_folders
-from broadsheet.editions.print.theme import PageGrid, load_theme, page_grid
+from broadsheet.editions.print.theme import PageGrid, page_grid
+from broadsheet.editions.print.theme_file import load_theme
 from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Block,

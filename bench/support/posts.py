@@ -19,6 +19,7 @@ from broadsheet.issue.sentences import sentence_ends
 MOST_STORIES = 12
 _SHORTEST_SECTION = 60
 _GUIDES = "opensource-guides-rtl-cjk"
+_GUIDE_FOLDERS = {"en": "en", "fa": "fa", "ja": "ja", "zh": "zh-hans"}
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 _PICTURES = re.compile(
     r"\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?(?:\{[^}]*\})?|\{\{<\s*figure\b.*?>\}\}|<img\b[^>]*>", re.DOTALL
@@ -65,10 +66,7 @@ class Post:
 
 
 def languages(corpora: Path) -> dict[str, tuple[Post, ...]]:
-    """Every language's stories, by name: its posts, or their sections where the posts are too few.
-
-    Japanese and Chinese are left out: they need a face that is not shipped.
-    """
+    """Every language's stories, by name: its posts, or their sections where the posts are too few."""
     by_language: dict[str, list[Post]] = {}
     for post in _posts(corpora):
         by_language.setdefault(post.language, []).append(post)
@@ -84,8 +82,8 @@ def _posts(corpora: Path) -> Iterator[Post]:
     for path in sorted((corpora / "ropensci").glob("*/index*.md")):
         language = path.stem.partition(".")[2] or "en"
         yield _read(path, f"{path.parent.name}-{language}", language)
-    for language in ("en", "fa"):
-        for path in sorted((corpora / _GUIDES / language).glob("*.md")):
+    for language, folder in _GUIDE_FOLDERS.items():
+        for path in sorted((corpora / _GUIDES / folder).glob("*.md")):
             yield _read(path, f"guide-{path.stem}-{language}", language)
 
 

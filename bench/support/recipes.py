@@ -33,12 +33,14 @@ _SETTINGS = "The sun over rolling hills, an invented landscape"
 _PAPER_NAME = {"en": "Workshop Notes", "es": "Notas de taller", "pt": "Notas de oficina"} | {
     "fr": "Notes d’atelier",
     "fa": "یادداشت‌های کارگاه",
+    "ja": "工房だより",
+    "zh": "工坊札记",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """An issue to be made: its stories, where, and on how much paper. `columns` None: the theme's."""
+    """An issue to be made: its stories, where, on how much paper, in which look. `columns` None: the theme's."""
 
     name: str
     language: str
@@ -47,6 +49,7 @@ class Recipe:
     paper: str
     columns: int | None
     pictures: int
+    theme: str = "classic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ def recipes(stocks: Mapping[str, Sequence[Post]]) -> list[Recipe]:
     return [
         _recipe(draw, room, number, stocks[spoken.get(number, "en")]) for number, room in enumerate(rooms, 1)
     ]
+
+
+def sample(stock: Sequence[Post], pages: int, words: int) -> Recipe:
+    """One issue of one language's posts with pictures, on A4."""
+    return _recipe(random.Random(SEED), _Room(pages, "A4", words, illustrated=True), 1, stock)
 
 
 def _rooms(draw: random.Random) -> list[_Room]:
@@ -147,7 +155,7 @@ def write_folder(root: Path, recipe: Recipe) -> None:
         f'language = "{recipe.language}"\nurl = "https://example.org"\n'
         'tagline = "CC-BY 4.0"\ncontact = "post@example.org"\n'
         'about = "The Carpentries, rOpenSci, Open Source Guides: CC-BY 4.0."\n'
-        f'\n[print]\npaper = "{recipe.paper}"\n{columns}',
+        f'\n[print]\ntheme = "{recipe.theme}"\npaper = "{recipe.paper}"\n{columns}',
         encoding="utf-8",
     )
     issue = root / "issues" / recipe.name

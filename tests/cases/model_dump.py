@@ -135,6 +135,7 @@ def _(block: Picture) -> Iterator[str]:
     yield from [f"  alt: {block.alt}"] if block.alt else []
     yield from [f"  caption: {_line(block.caption)}"] if block.caption else []
     yield from [f"  credit: {block.credit}"] if block.credit else []
+    yield from [f"  focus: {block.focus[0]} {block.focus[1]}"] if block.focus != (0.5, 0.5) else []
 
 
 def _line(inlines: Iterable[Inline]) -> str:

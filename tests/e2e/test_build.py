@@ -14,7 +14,7 @@ import pytest
 from broadsheet.editions.print.readback.links import read_links, read_outline
 from tests.support.publications import EXAMPLE_ISSUE, example
 
-ARTEFACTS = ("print.pdf", "fit.json", "issue.json", "diagnostics.json")
+ARTEFACTS = ("print.pdf", "page-one.png", "fit.json", "issue.json", "diagnostics.json")
 
 
 def broadsheet(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:

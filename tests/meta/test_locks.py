@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from typing import Any
 
@@ -25,6 +27,8 @@ def group(name: str) -> list[Requirement]:
 
 CORE = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
 WANTED = {"bootstrap": group("bootstrap"), "core": CORE, "dev": CORE + group("dev")}
+NPM = ROOT / "tests" / "npm"
+NPM_LOCKED: dict[str, dict[str, Any]] = json.loads((NPM / "package-lock.json").read_bytes())["packages"]
 every_lock = pytest.mark.parametrize("lock", WANTED)
 
 
@@ -54,3 +58,25 @@ def test_a_lock_names_no_address(lock: str) -> None:
 def test_developers_run_the_versions_users_run() -> None:
     dev = {str(pin.requirement) for pin in pins("dev")}
     assert [pin.name for pin in pins("core") if str(pin.requirement) not in dev] == []
+
+
+def test_an_npm_package_is_exact_and_has_a_hash() -> None:
+    packages = {name: package for name, package in NPM_LOCKED.items() if name}
+    assert packages
+    loose = [
+        name
+        for name, package in packages.items()
+        if not re.fullmatch(r"\d+\.\d+\.\d+[\w.-]*", package["version"])
+        or not package.get("integrity", "").startswith("sha512-")
+    ]
+    assert loose == []
+
+
+def test_the_npm_lock_names_no_address() -> None:
+    assert [name for name, package in NPM_LOCKED.items() if "resolved" in package] == []
+
+
+def test_the_npm_lock_holds_what_package_json_names() -> None:
+    wanted: dict[str, str] = json.loads((NPM / "package.json").read_bytes())["devDependencies"]
+    assert NPM_LOCKED[""]["devDependencies"] == wanted
+    assert {name: NPM_LOCKED[f"node_modules/{name}"]["version"] for name in wanted} == wanted

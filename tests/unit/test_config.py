@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.config import Origin, load_config, origins
-from broadsheet.config.schema import as_lines
+from broadsheet.config.schema import Colours, as_lines
 from broadsheet.diagnostics import has_errors
 from tests.unit.config.configs import SMALLEST, load, said
 
@@ -75,7 +75,7 @@ port = 8080
     )
     assert found == ()
     assert config
-    assert config.print.colours.accent == "#8A1c1c"
+    assert config.print.colours == Colours(accent="#8A1c1c", ink="#000000")
     assert config.lists[0].name == "Everyone"
     assert config.segments["spanish"].languages == ("es",)
     assert as_lines(config.publication.masthead) == ("Ida Marsh, editor", "Tom Reed, type")

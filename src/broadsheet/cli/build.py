@@ -19,7 +19,7 @@ from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.issues import issue_ids
 
 EDITIONS = ("print",)
-_OWNED = {"print": ("print.pdf",)}
+_OWNED = {"print": ("print.pdf", "page-one.png")}
 _ALWAYS_OWNED = ("fit.json", "issue.json", "diagnostics.json")
 
 

@@ -12,7 +12,9 @@ from broadsheet.diagnostics import Diagnostic, Span, diagnose, has_errors
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
+from broadsheet.press.cache import cache_of
 from broadsheet.press.compile import Request, compile_issue
+from broadsheet.press.looks import look_then
 from broadsheet.press.print_outcome import Goal
 
 
@@ -25,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
         compiled = compile_issue(Request(root, options.issue, options.pages, Goal.PLAN), step)
-    built = tuple(_of_what_was_built(root, compiled.issue)) if compiled.issue else ()
+    built = tuple(_of_what_was_built(root, compiled.issue, compiled.look)) if compiled.issue else ()
     diagnostics = (*compiled.diagnostics, *built)
     if options.json:
         issue = compiled.issue.id if compiled.issue else None
@@ -37,19 +39,20 @@ def run(options: argparse.Namespace) -> int:
     return int(compiled.failed or has_errors(built) or (options.strict and bool(diagnostics)))
 
 
-def _of_what_was_built(root: Path, issue: Issue) -> Iterator[Diagnostic]:
-    """A warning when out/ISSUE/ was made from other sources; else an error when its pages were not as planned."""
+def _of_what_was_built(root: Path, issue: Issue, look: str) -> Iterator[Diagnostic]:
+    """A warning when out/ISSUE/ was made from other sources or in another look; else an error when its pages were
+    not as planned.
+    """
     out = root / "out" / issue.id
     span = Span(f"out/{issue.id}")
-    made = _read(out / "issue.json")
+    made, pdf = _read(out / "issue.json"), _read(out / "print.pdf")
+    hints = ["Run `broadsheet build`."]
     if made and made != interchange.dump(issue):
-        yield diagnose(
-            "print-stale",
-            f"out/{issue.id} is older than its sources",
-            span,
-            hints=["Run `broadsheet build`."],
-        )
-    elif made and (out / "print.pdf").is_file() and b'"verified": true' not in _read(out / "fit.json"):
+        yield diagnose("print-stale", f"out/{issue.id} is older than its sources", span, hints=hints)
+    elif made and pdf and look_then(cache_of(root), pdf) not in (None, look):
+        message = f"out/{issue.id} was printed with other settings, another theme or other fonts"
+        yield diagnose("print-stale", message, span, hints=hints)
+    elif made and pdf and b'"verified": true' not in _read(out / "fit.json"):
         message = f"the pages in out/{issue.id} are not as planned"
         yield diagnose(
             "print-differs-from-plan", message, span, hints=["`broadsheet build` names what differs."]

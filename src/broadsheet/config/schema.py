@@ -112,7 +112,9 @@ class Colours(Section, frozen=True):
 
 
 class Print(Section, frozen=True):
-    """The print edition. `columns` and `body_size` (points) without a value: the theme's, or what fits."""
+    """The print edition. `columns` and `body_size` (points) without a value: the theme's, or what fits. `cover`
+    without one: the theme's.
+    """
 
     paper: PaperName = "A4"
     pages: Pages = 4
@@ -121,7 +123,8 @@ class Print(Section, frozen=True):
     layout: Layout = "modular"
     body_size: Annotated[float, Meta(ge=7, le=24)] | None = None
     fonts: Fonts = Fonts()
-    colours: Colours = Colours()
+    colours: Colours | Literal["black"] = Colours()
+    cover: bool | None = None
 
 
 class MailEdition(Section, frozen=True):

@@ -37,8 +37,16 @@ def _words(kind: inspect.Type) -> str:  # noqa: PLR0911 one line a kind of type
             return "true or false"
         case inspect.StrType():
             return "text in quotes"
+        case _:
+            return _list_words(kind)
+
+
+def _list_words(kind: inspect.Type) -> str:
+    match kind:
         case inspect.VarTupleType(item_type=item):
             return f"a list, each {_words(item)}"
+        case inspect.TupleType(item_types=items):
+            return f"a list of {len(items)}, each {_words(items[0])}"
         case _:
             return "a table"
 

@@ -19,6 +19,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "A value is of the wrong kind or out of its range.",
         "Write what the message asks for.",
     ),
+    "config-date-outside-calendar": Entry(
+        "warning",
+        "The publication's calendar is not known for so early or late a day, which is set in the Gregorian one.",
+        "Correct the date, or choose another `calendar` in [publication].",
+    ),
     "config-missing-file": Entry(
         "error",
         "The folder, or the issue, has no TOML file that describes it.",
@@ -104,6 +109,13 @@ CATALOGUE: Mapping[str, Entry] = {
         "warning",
         "The text holds control characters, which no edition can set.",
         "Remove them; they often come with text copied from a PDF.",
+    ),
+    "source-dead-link": Entry(
+        "warning",
+        "A link names a story that is in no issue, a page of an issue that has no such story, or a heading that is not"
+        " there.",
+        "Correct it. A story goes by its file (`ferry.md`, `../2025/ferry.md`) and becomes its address on the web; a"
+        " heading goes by `#` and its words (`#low-water`).",
     ),
     "source-draft": Entry(
         "warning",
@@ -253,6 +265,11 @@ CATALOGUE: Mapping[str, Entry] = {
         'Do what the hints say: another number of pages, more copy, or fewer wishes such as `keep = "whole"`.',
     ),
     # -- print: the PDF ---------------------------------------------------------------------------------------------
+    "print-bad-theme": Entry(
+        "error",
+        "A theme of the publication's own has no drawing, or one that cannot be used.",
+        "Mend the file of themes/ that the message names, or choose another `theme` in [print].",
+    ),
     "print-column-too-narrow": Entry(
         "error",
         "Text in so narrow a column would have holes, and words would stand out of it.",
@@ -260,7 +277,8 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "print-coarse-picture": Entry(
         "warning",
-        "A picture has so few dots that it would print visibly coarse, even one column wide.",
+        "A picture has so few dots that it would print visibly coarse, even as narrow as it may be. A story’s is left"
+        " out, one in a box is set all the same.",
         "Use the picture as it left the camera; the other editions show this one all the same.",
     ),
     "print-differs-from-plan": Entry(
@@ -268,10 +286,28 @@ CATALOGUE: Mapping[str, Entry] = {
         "The finished PDF was read back and is not what was planned. This is a fault of Broadsheet or of a theme.",
         "Please report it with the issue folder; until then, change the story the message names a little.",
     ),
+    "print-long-headline": Entry(
+        "warning",
+        "By an estimate from its characters, a headline takes more than four lines at the narrowest it may be set, or"
+        " more than three at the widest: it is no longer seen at a glance.",
+        "Say it in fewer words, and the rest in the `standfirst`. With `columns` in issue.toml the story is never"
+        " narrower than that.",
+    ),
+    "print-low-contrast": Entry(
+        "warning",
+        "Text in this colour cannot be read by everyone on its ground (WCAG 2.2, 1.4.3).",
+        "Choose a darker colour in [print.colours], or leave it to the theme.",
+    ),
     "print-missing-glyph": Entry(
         "error",
         "A character would print as an empty box, because no font has it.",
-        "Put a font that has the character into the folder fonts/, or write it another way.",
+        "Put a font that has the character into the folder fonts/, or write it another way. For Chinese, Japanese and"
+        " Korean there are fonts to install: `pip install 'broadsheet[cjk]'`.",
+    ),
+    "print-overset-box": Entry(
+        "error",
+        "The matter of a box has no room in the size that `size` gives it, in whatever shape.",
+        "Say it in fewer words, or give it a larger `size`.",
     ),
     "print-page-too-small": Entry(
         "error",
@@ -291,8 +327,14 @@ CATALOGUE: Mapping[str, Entry] = {
     ),
     "print-stale": Entry(
         "warning",
-        "The sources have changed since the editions in out/ were built.",
+        "The sources have changed since the editions in out/ were built; or else what they are printed with: a setting"
+        " of [print], a word of [strings], the theme, a font.",
         "Run `broadsheet build`.",
+    ),
+    "print-tall-picture": Entry(
+        "warning",
+        "A picture, cropped as far as it may be, is still deeper than a column has room for, and is left out.",
+        "Crop it to a wider shape; the other editions show this one all the same.",
     ),
     "print-too-deep": Entry(
         "error",
@@ -313,6 +355,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "warning",
         "A file in fonts/ is not a font that print can use, and is passed over.",
         "Put the font there as .ttf or .otf, or remove the file.",
+    ),
+    "print-wide-box": Entry(
+        "error",
+        "The `size` of a box asks for more columns than a page has.",
+        "Ask for fewer, set more `columns` in [print], or give the box a share of the page.",
     ),
     # -- press: the cache and the outputs ---------------------------------------------------------------------------
     "press-cache-unwritable": Entry(

@@ -15,7 +15,7 @@ def is_short(measured: Measured, pages: int) -> bool:
     text = sum(piece.whole for copy in measured.stories for piece in copy.pieces)
     other = measured.nameplate * measured.grid.columns + sum(measured.contents[:1])
     other += sum(copy.heads[0] for copy in measured.stories)
-    other += sum(box.lines[0] for box in measured.furniture if not box.filler)
+    other += sum(box.area for box in measured.furniture if not box.filler)
     return KEPT_WHEN_LARGER * text + other <= room(measured, pages)
 
 
@@ -29,13 +29,16 @@ def lines_missing(measured: Measured, pages: int, rung: Rung) -> int:
     grid, spare = measured.grid, rung.spare
     most = measured.nameplate * grid.columns
     most += sum(_most(copy, measured, rung) for copy in measured.stories)
-    boxes = [measured.contents, *(box.lines for box in measured.furniture if spare.fillers or not box.filler)]
-    most += sum(
-        max((span * (lines + most_air(lines)) for span, lines in enumerate(box, 1)), default=0)
-        for box in boxes
-    )
+    boxes = (box for box in measured.furniture if spare.fillers or not box.filler)
+    most += _airiest(measured.contents)
+    most += sum(max(box.areas, default=0) if box.size else _airiest(box.lines) for box in boxes)
     most += int(END_BLOCK_SHARE * grid.columns * grid.lines) if spare.end_block else 0
     return max(0, room(measured, pages) - most)
+
+
+def _airiest(lines: tuple[int, ...]) -> int:
+    """Column lines of a box at most, by its height at each span."""
+    return max((span * (least + most_air(least)) for span, least in enumerate(lines, 1)), default=0)
 
 
 def _most(copy: MeasuredStory, measured: Measured, rung: Rung) -> int:
@@ -52,7 +55,7 @@ def _most(copy: MeasuredStory, measured: Measured, rung: Rung) -> int:
     quotes = sum(lines + allowance.pull_air for lines in copy.pulls[: allowance.pull_quotes])
     most = max(above, default=0) + text + mark + quotes
     # In rectangles a story stands on one page.
-    page = grid.columns * (grid.lines - (measured.nameplate if copy.lead else 0))
+    page = grid.columns * (measured.first_lines if copy.lead else grid.lines)
     return most if flows else min(page, most)
 
 

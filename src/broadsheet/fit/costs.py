@@ -114,6 +114,8 @@ class Weights:
     box_of: int = 12
     box_widened: int = 120
     """Each column over one that a box takes."""
+    box_misshapen: int = 200
+    """A box sold by its size, half or twice as deep as its own proportions are; less or more in proportion, squared."""
     contents_low: int = 400
     """*In this issue* under the lead instead of beside it."""
     filler: int = 60
@@ -140,6 +142,11 @@ def text_lost(lines: int, total: int, *, priority: int, lead: bool, weights: Wei
 def aired(air: int, lines: int, weights: Weights = WEIGHTS) -> int:
     """Cost of a box that is `air` lines deeper than its words, which take `lines`."""
     return round(weights.box_air * air**2 * weights.box_of / max(1, lines))
+
+
+def misshapen(lines: int, natural: int, weights: Weights = WEIGHTS) -> int:
+    """Cost of a box of a given size in a shape `lines` deep where its own proportions ask for `natural`."""
+    return round(weights.box_misshapen * math.log2(lines / natural) ** 2)
 
 
 def squeezed(lines: int, natural: int, weights: Weights = WEIGHTS) -> int:

@@ -141,7 +141,8 @@ def _given(plan: Flatplan) -> Iterator[str]:
 
 def _story(planned: PlannedStory) -> Iterator[str]:
     yield f"  {planned.copy.story.title}"
-    yield f"    {_place(planned)}: {_kept(planned)}"
+    head = ", its head and picture on the cover" if planned.cover else ""
+    yield f"    {_place(planned)}{head}: {_kept(planned)}"
     made = [_reason(charge) for charge in charges(planned.copy, planned.rectangle)]
     if made:
         yield f"    cost {planned.rectangle.cost}: {', '.join(made)}"

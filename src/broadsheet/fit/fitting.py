@@ -64,7 +64,7 @@ def natural_pages(shelves: Shelves) -> int:
     lowest = next(rungs("near"))
     lines = sum(_cheapest_area(sized) for sized in shelves.of(lowest).rectangles)
     lines += sum(measured.contents[:1])
-    lines += sum(box.lines[0] for box in measured.furniture if not box.filler)
+    lines += sum(box.area for box in measured.furniture if not box.filler)
     lines += measured.nameplate * grid.columns
     return min(MOST_PAGES, max(1, round(lines / (grid.lines * grid.columns))))
 

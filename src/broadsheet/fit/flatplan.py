@@ -30,16 +30,25 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStory:
-    """A story in its frame; where it flows, that of its head, and the parts of columns it `runs` through."""
+    """A story in its frame; where it flows, that of its head, and the parts of columns it `runs` through.
+
+    `cover` is the frame of its head and picture where these stand on a cover, and only its text in its frame.
+    """
 
     copy: MeasuredStory
     frame: Frame
     rectangle: Rectangle
     runs: tuple[Frame, ...] = ()
+    cover: Frame | None = None
 
     @property
     def slug(self) -> str:
         return self.copy.story.slug
+
+    @property
+    def page(self) -> int:
+        """The page that its headline stands on."""
+        return (self.cover or self.frame).page
 
     @property
     def cut_point(self) -> CutPoint | None:
@@ -61,7 +70,7 @@ class PlannedStory:
     @property
     def frames(self) -> tuple[Frame, ...]:
         """Everywhere the story stands."""
-        return (self.frame, *self.runs)
+        return (*((self.cover,) if self.cover else ()), self.frame, *self.runs)
 
     @property
     def columns(self) -> tuple[Frame, ...]:
@@ -77,7 +86,7 @@ class PlannedStory:
 
 @dataclass(frozen=True, slots=True)
 class PlannedBox:
-    """A box in its frame: the nameplate, *In this issue*, the end block, or furniture, which `index` counts."""
+    """A box in its frame: nameplate, cover, *In this issue*, end block, or furniture, which `index` counts."""
 
     name: str
     frame: Frame

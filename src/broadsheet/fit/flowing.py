@@ -100,18 +100,26 @@ class Flow:
 
     def _may_flow(self) -> bool:
         """Whether no wish asks for a width that the thread does not have, or for a page that is not there."""
-        boxes = [page_of(box, self.pages) for box in self.measured.furniture if not box.filler]
-        pages = [*boxes, *(wanted_page(copy) for copy in self.measured.stories)]
-        width = self.measured.grid.columns
-        spans = [(copy.story.columns, width if copy.lead else 1) for copy in self.measured.stories]
-        return all(page is None or 0 <= page < self.pages for page in pages) and all(
+        measured, width = self.measured, self.measured.grid.columns
+        boxes = [page_of(box, measured, self.pages) for box in measured.furniture if not box.filler]
+        pages = [*boxes, *(wanted_page(copy, measured) for copy in measured.stories)]
+        spans = [(copy.story.columns, width if self._leads(copy) else 1) for copy in measured.stories]
+        there = range(self.pages + 1 - measured.first_page)
+        return all(page is None or page in there for page in pages) and all(
             asked in (None, span) for asked, span in spans
         )
+
+    def _leads(self, copy: MeasuredStory) -> bool:
+        """Whether the head of `copy` stands over the thread; under a cover none does."""
+        return copy.lead and not self.measured.cover
 
     # -- above the thread -------------------------------------------------------------------------------------
 
     def _tops(self) -> Iterator[Top]:
         measured, width = self.measured, self.measured.grid.columns
+        if measured.cover:
+            yield Top(0, 0, 0, 0, 0, 0, page=measured.first_page)
+            return
         lead = lead_first(measured)[0]
         contents = measured.contents[width - 1] if measured.contents and self._contents_over() else 0
         for picture, cost in self._lead_pictures(lead):
@@ -149,21 +157,33 @@ class Flow:
         lead, *others = lead_first(self.measured)
         boxes = self._boxes()
         galleys = [ways(lead, _ALLOWANCE, self.weights) for ways in (pictured_bodies, bodies)]
-        stories = [(strips(copy, _ALLOWANCE, self.weights), wanted_page(copy)) for copy in others]
-        ways = [made for made, _ in stories] + ([] if lead.teaser else galleys)
+        in_thread = others if self._leads(lead) else [lead, *others]
+        stories = [(strips(copy, _ALLOWANCE, self.weights), self._page(copy)) for copy in in_thread]
+        opens = self._leads(lead) and not lead.teaser
+        ways = [made for made, _ in stories] + (galleys if opens else [])
         if boxes is None or not all(ways):
             return None
-        choices = [Choice.of(made, None if page is None else page + 1) for made, page in stories]
-        under = [() if lead.teaser else (Choice.of(made),) for made in galleys]
+        choices = [Choice.of(made, page) for made, page in stories]
+        under = [(Choice.of(made),) if opens else () for made in galleys]
         return {above: Matter((*under[above], *choices), *boxes) for above in (False, True)}
 
+    def _page(self, copy: MeasuredStory) -> int | None:
+        """The 1-based page that a story asks for."""
+        page = wanted_page(copy, self.measured)
+        return None if page is None else page + self.measured.first_page
+
     def _boxes(self) -> tuple[tuple[Block, ...], tuple[Block, ...]] | None:
-        """The boxes between stories, and those at the end; None when there are too many of the former."""
+        """The boxes between stories, and those at the end; None when there are too many of the former, or one that
+        must be there is never one column wide.
+        """
         blocks = [
             (box.page == -1, self._block(index, box))
             for index, box in enumerate(self.measured.furniture)
             if self.spare.fillers or not box.filler
         ]
+        if not all(block.costs or block.optional for _, block in blocks):
+            return None
+        blocks = [(at_end, block) for at_end, block in blocks if block.costs]
         if any(self.measured.contents) and self.pages > 1 and not self._contents_over():
             blocks.append((False, self._contents()))
         if self.spare.end_block:
@@ -175,10 +195,16 @@ class Flow:
         return tuple(roaming[:_MOST_ROAMING]), tuple(block for at_end, block in blocks if at_end)
 
     def _block(self, index: int, box: MeasuredBox) -> Block:
-        page = page_of(box, self.pages)
+        page = page_of(box, self.measured, self.pages)
         sized = box_costs(box, self.measured.grid, self.weights)
         costs = {lines: cost for (span, lines), cost in sized.items() if span == 1}
-        return Block(box.name, index, costs, None if page is None else page + 1, optional=box.filler)
+        return Block(
+            box.name,
+            index,
+            costs,
+            None if page is None else page + self.measured.first_page,
+            optional=box.filler,
+        )
 
     def _contents(self) -> Block:
         lines = self.measured.contents[0]

@@ -38,6 +38,7 @@ _CLOSING_MARKS = "”’»“\"')]）」』 \u00a0\u202f"
 # A sentence that ends in one of these promises more. (A Greek question ends in one too: it is no place to cut.)
 _ANNOUNCING = tuple(":：;；؛,،、—–")
 _FINAL = tuple(".!?…。！？؟۔．।")
+BULLET = "•"  # the marker of an item without a number; an edition may set another, and other digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _highest_note(parts: Iterable[Inlines]) -> int:
 def _items(block: List, index: int, level: int = 0) -> Iterator[Piece]:
     """A list's items. A cut may fall after an item that ends a sentence, but the first does not stand alone."""
     for number, item in enumerate(block.items, 1):
-        marker = f"{block.start + number - 1}." if block.ordered else "•"
+        marker = f"{block.start + number - 1}." if block.ordered else BULLET
         made = list(_inside(item.blocks, index, "item", level))
         if made and made[0].role == "item":
             made[0] = replace(made[0], marker=marker)

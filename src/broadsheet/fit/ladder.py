@@ -92,19 +92,19 @@ def plan_on(shelves: Shelves, pages: int, order: Order, *, highest: int = HIGHES
 def climb(shelves: Shelves, pages: int, order: Order, *, lowest: int = 0, highest: int = HIGHEST) -> Climb:
     """As `plan_on`, and whether the search was exhaustive."""
     complete = True
-    for rung in _in_turn(shelves, pages, order):
-        if lowest <= rung.number <= highest:
-            made = attempt(shelves, pages, rung)
-            if made.plan:
-                return Climb(made.plan, complete)
-            complete = complete and made.complete
+    asked = (rung for rung in shelves.rungs(order) if lowest <= rung.number <= highest)
+    for rung in _in_turn(shelves, pages, asked):
+        made = attempt(shelves, pages, rung)
+        if made.plan:
+            return Climb(made.plan, complete)
+        complete = complete and made.complete
     return Climb(None, complete)
 
 
-def _in_turn(shelves: Shelves, pages: int, order: Order) -> Iterator[Rung]:
-    """The rungs; those meant for an issue short of copy come last of all where it is not."""
+def _in_turn(shelves: Shelves, pages: int, asked: Iterable[Rung]) -> Iterator[Rung]:
+    """The rungs `asked` for; those meant for an issue short of copy come last of all where it is not."""
     postponed = []
-    for rung in shelves.rungs(order):
+    for rung in asked:
         meant_for_short = rung.format > 0 or rung.number == FOR_WANT_OF_COPY
         if meant_for_short and not is_short(shelves.formats[rung.format], pages):
             postponed.append(rung)

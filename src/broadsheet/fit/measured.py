@@ -87,21 +87,65 @@ class MeasuredStory:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxSize:
+    """The size in which a box was sold, and its `words`.
+
+    At each span: the `lines` of this size (0: it has no such shape), those that the matter `needs`, and those that
+    the box would have by its own proportions.
+    """
+
+    words: str
+    lines: tuple[int, ...]
+    needs: tuple[int, ...]
+    natural: tuple[int, ...]
+
+    @property
+    def roomy(self) -> tuple[int, ...]:
+        """`lines`, but 0 where the matter needs more."""
+        return tuple(has if need <= has else 0 for has, need in zip(self.lines, self.needs, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
 class MeasuredBox:
-    """Furniture: its height at each span, and its page (1-based, negative from the end, None: any)."""
+    """Furniture: its height at each span (0: it does not stand so wide), and its page.
+
+    A page is 1-based, negative from the end, None: any. A box with a `size` has exactly its lines, others may have
+    some air.
+    """
 
     name: str
     lines: tuple[int, ...]
     page: int | None
     filler: bool = False
+    size: BoxSize | None = None
+
+    @property
+    def areas(self) -> tuple[int, ...]:
+        """The column lines of every shape it has without air."""
+        return tuple(span * lines for span, lines in enumerate(self.lines, 1) if lines)
+
+    @property
+    def area(self) -> int:
+        """The column lines it is likely to take: most boxes stay one column wide."""
+        return min(self.areas, default=0) if self.size else self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Page one as a cover, in lines: the nameplate, the lead's head and picture, and *In this issue* (0: none)."""
+
+    nameplate: int
+    head: int
+    picture: int
+    contents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """Everything the fit may choose from, in the `format`-th of its `Formats`.
 
-    `contents` is the height of *In this issue* at each span; 0 says that the box does not stand so wide; without
-    any there is no such box.
+    `nameplate` are the lines it takes of page one: all of them where the page is a `cover`. `contents` is the height
+    of *In this issue* at each span; 0 says that the box does not stand so wide; without any there is no such box.
     """
 
     grid: Grid
@@ -110,6 +154,17 @@ class Measured:
     stories: tuple[MeasuredStory, ...]
     furniture: Sequence[MeasuredBox] = ()
     format: int = 0
+    cover: Cover | None = None
+
+    @property
+    def first_page(self) -> int:
+        """The first page that stories stand on."""
+        return 2 if self.cover else 1
+
+    @property
+    def first_lines(self) -> int:
+        """The lines that stories have on it."""
+        return self.grid.lines if self.cover else self.grid.lines - self.nameplate
 
 
 class Formats(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.fit.cover import cover_frame, front_boxes
 from broadsheet.fit.flatplan import Flatplan, Frame, Planned, PlannedBox, PlannedStory, Solver
 from broadsheet.fit.pagination import Arrangement
 from broadsheet.fit.search import Search
@@ -20,11 +21,14 @@ def flatplan(supplies: Stock, found: Search, arrangement: Arrangement, rung: int
         joins=found.joins,
     )
     measured = supplies.shelf.measured
-    plate = PlannedBox("nameplate", Frame(1, 0, 0, measured.grid.columns, measured.nameplate))
-    first, *others = (
-        _planned_page(supplies, page, number) for number, page in enumerate(arrangement.pages, 1)
-    )
-    return Flatplan(measured, ((plate, *first), *others), solver)
+    front = tuple(front_boxes(measured))
+    pages = [
+        _planned_page(supplies, page, number)
+        for number, page in enumerate(arrangement.pages, measured.first_page)
+    ]
+    if measured.cover:
+        return Flatplan(measured, (front, *pages), solver)
+    return Flatplan(measured, ((*front, *pages[0]), *pages[1:]), solver)
 
 
 def _planned_page(supplies: Stock, page: tuple[Placed, ...], number: int) -> tuple[Planned, ...]:
@@ -36,7 +40,8 @@ def _planned(supplies: Stock, placed: Placed, page: int) -> Planned:
     shelf, count = supplies.shelf, len(supplies.shelf.stories)
     if placed.item < count:
         rectangle = shelf.rectangles[placed.item][placed.span, placed.lines]
-        return PlannedStory(shelf.stories[placed.item], frame, rectangle)
+        copy = shelf.stories[placed.item]
+        return PlannedStory(copy, frame, rectangle, cover=cover_frame(copy, shelf.measured))
     box = supplies.boxes[placed.item - count]
     if isinstance(box, str):
         return PlannedBox(box, frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from broadsheet.fit.cover import cover_frame, front_boxes
 from broadsheet.fit.flatplan import Frame, Planned, PlannedBox, PlannedStory
 from broadsheet.fit.measured import Grid, Measured, MeasuredStory
 from broadsheet.fit.rectangle import Rectangle
@@ -16,7 +17,8 @@ from broadsheet.fit.thread import Column, Filling
 class Top:
     """What stands over the thread on page one, in lines, from the nameplate down.
 
-    `head` and `picture` are the lead's, `picture_cost` what that costs; `cost` is that of everything here.
+    `head` and `picture` are the lead's, `picture_cost` what that costs; `cost` is that of everything here. `page` is
+    the first of the thread: under a cover nothing stands over it.
     """
 
     plate: int
@@ -25,6 +27,7 @@ class Top:
     picture: int
     picture_cost: int
     cost: int
+    page: int = 1
 
     @property
     def lines(self) -> int:
@@ -34,8 +37,8 @@ class Top:
     def columns(self, grid: Grid, pages: int) -> tuple[Column, ...]:
         """The columns of all pages, in the order of the thread."""
         made = []
-        for page in range(1, pages + 1):
-            first = self.lines if page == 1 else 0
+        for page in range(self.page, pages + 1):
+            first = self.lines if page == self.page else 0
             made += [Column(page, column, first, grid.lines - first) for column in range(grid.columns)]
         return tuple(made)
 
@@ -43,7 +46,10 @@ class Top:
 def poured(measured: Measured, filling: Filling, top: Top, pages: int) -> Iterator[Planned]:
     """Everything in its frames, in reading order."""
     grid = measured.grid
-    yield PlannedBox("nameplate", Frame(1, 0, 0, grid.columns, top.plate))
+    if measured.cover:
+        yield from front_boxes(measured)
+    else:
+        yield PlannedBox("nameplate", Frame(1, 0, 0, grid.columns, top.plate))
     if top.contents:
         yield PlannedBox(CONTENTS, Frame(1, 0, top.plate, grid.columns, top.contents))
     lead = lead_first(measured)[0]
@@ -63,7 +69,11 @@ def _threaded(measured: Measured, filling: Filling, top: Top, pages: int) -> Ite
             yield PlannedBox(piece.block.name, frames[0], piece.block.index)
         elif piece.strip and piece.story is not None:
             copy, rectangle = stories[piece.story], piece.strip.rectangle
-            yield _lead(copy, rectangle, frames, top) if copy.lead else _story(copy, rectangle, frames)
+            leads = copy.lead and not measured.cover
+            if leads:
+                yield _lead(copy, rectangle, frames, top)
+            else:
+                yield replace(_story(copy, rectangle, frames), cover=cover_frame(copy, measured))
 
 
 def _lead(copy: MeasuredStory, galley: Rectangle, runs: tuple[Frame, ...], top: Top) -> PlannedStory:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from broadsheet.fit.fitting import Fitted
-from broadsheet.fit.flatplan import Flatplan, PlannedStory
+from broadsheet.fit.flatplan import Flatplan, Frame, PlannedBox, PlannedStory
+from broadsheet.fit.measured import Measured
 from broadsheet.fit.nearest import Nearest
 from broadsheet.issue import tree
 
@@ -26,7 +27,8 @@ def fit_data(issue_id: str, fitted: Fitted) -> Data:
         "grid": _grid(plan) if plan else None,
         "solver": _solver(plan) if plan else _no_solution(fitted),
         "columns": [],
-        "stories": [_story(planned) for planned in plan.stories()] if plan else [],
+        "stories": [_story(planned, plan.measured) for planned in plan.stories()] if plan else [],
+        "boxes": [_box(box) for box in plan.boxes() if box.index is not None] if plan else [],
         "contents": [_contents_line(planned) for planned in plan.stories()] if plan else [],
         "faults": None,
         "notes": {},
@@ -59,17 +61,17 @@ def _no_solution(fitted: Fitted) -> Data:
 
 
 def _contents_line(planned: PlannedStory) -> Data:
-    return {"title": planned.copy.story.title, "page": planned.frame.page}
+    return {"title": planned.copy.story.title, "page": planned.page}
 
 
-def _story(planned: PlannedStory) -> Data:
+def _story(planned: PlannedStory, measured: Measured) -> Data:
     story, rectangle = planned.copy.story, planned.rectangle
     return {
         "slug": story.slug,
-        "page": planned.frame.page,
+        "page": planned.page,
         "frames": _frames(planned),
         "kept": _kept(planned),
-        "image_lines": rectangle.wide_picture or sum(i.lines for i in rectangle.inserts if i.quote is None),
+        "image_lines": _picture_lines(planned, measured),
         "pull_quote": any(insert.quote is not None for insert in rectangle.inserts),
         "cut": planned.is_cut,
         "continues_at": story.permalink or None if planned.is_cut else None,
@@ -77,16 +79,29 @@ def _story(planned: PlannedStory) -> Data:
 
 
 def _frames(planned: PlannedStory) -> list[Data]:
-    return [
-        {
-            "page": frame.page,
-            "column": frame.column + 1,
-            "span": frame.span,
-            "line": frame.line + 1,
-            "lines": frame.lines,
-        }
-        for frame in planned.frames
-    ]
+    return [_frame(frame) for frame in planned.frames]
+
+
+def _box(box: PlannedBox) -> Data:
+    return {"name": box.name, **_frame(box.frame)}
+
+
+def _frame(frame: Frame) -> Data:
+    return {
+        "page": frame.page,
+        "column": frame.column + 1,
+        "span": frame.span,
+        "line": frame.line + 1,
+        "lines": frame.lines,
+    }
+
+
+def _picture_lines(planned: PlannedStory, measured: Measured) -> int:
+    if planned.cover and measured.cover:
+        return measured.cover.picture
+    return planned.rectangle.wide_picture or sum(
+        i.lines for i in planned.rectangle.inserts if i.quote is None
+    )
 
 
 def _kept(planned: PlannedStory) -> Data:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights, aired
+from broadsheet.fit.costs import HEAD_CLEARANCE, WEIGHTS, Weights, aired, misshapen
 from broadsheet.fit.cuts import cuts
 from broadsheet.fit.flatplan import Flatplan, Planned, PlannedStory
-from broadsheet.fit.measured import Grid, Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.measured import BoxSize, Grid, Measured, MeasuredBox, MeasuredStory
 from broadsheet.fit.problem import Box, Item, Problem
 from broadsheet.fit.rectangles import Rectangles, rectangles, spans
 from broadsheet.fit.settings import Allowance
@@ -23,7 +23,7 @@ END_BLOCK_SHARE = 0.5
 NOWHERE = -1
 """The page of a story whose wish cannot come true."""
 
-CONTENTS, END_BLOCK = "contents", "end-block"
+CONTENTS, END_BLOCK, COVER = "contents", "end-block", "cover"
 """Boxes that are no furniture of the editor's."""
 
 IMPOSSIBLE = 1 << 16
@@ -71,7 +71,8 @@ class Stock:
     def members(self, plan: Flatplan) -> tuple[int, ...]:
         """The items that stand on each page of `plan`, by their names: what is no longer there is left out."""
         bits = {item.name: 1 << number for number, item in enumerate(self.problem.items)}
-        return tuple(sum(bits.get(_name(planned), 0) for planned in page) for page in plan.pages)
+        pages = plan.pages[self.shelf.measured.first_page - 1 :]
+        return tuple(sum(bits.get(_name(planned), 0) for planned in page) for page in pages)
 
 
 def shelve(
@@ -110,10 +111,10 @@ def stock(shelf: Shelf, pages: int, spare: Spare = NOTHING_SPARE) -> Stock | Non
             _item(copy, sized) for copy, sized in zip(shelf.stories, shelf.rectangles, strict=True)
         ),
         boxes=tuple(box for _, box in boxes),
-        wanted=tuple(wanted_page(copy) for copy in shelf.stories),
+        wanted=tuple(wanted_page(copy, measured) for copy in shelf.stories),
         columns=grid.columns,
-        depths=(grid.lines - measured.nameplate, *(grid.lines for _ in range(pages - 1))),
-        tops=(measured.nameplate, *(0 for _ in range(pages - 1))),
+        depths=(measured.first_lines, *(grid.lines for _ in range(measured.first_page, pages))),
+        tops=(grid.lines - measured.first_lines, *(0 for _ in range(measured.first_page, pages))),
     )
     return Stock(shelf, tuple(index for index, _ in boxes), problem) if _has_places(problem) else None
 
@@ -134,18 +135,18 @@ def _has_places(problem: Problem) -> bool:
     )
 
 
-def wanted_page(copy: MeasuredStory) -> int | None:
-    """The 0-based page a story asks for. The lead asks for the first, and for no other."""
+def wanted_page(copy: MeasuredStory, measured: Measured) -> int | None:
+    """The page a story asks for, 0 the first that stories stand on. The lead asks for that, and for no other."""
     if not copy.lead:
-        return None if copy.story.page is None else copy.story.page - 1
+        return None if copy.story.page is None else copy.story.page - measured.first_page
     return 0 if copy.story.page in (None, 1) else NOWHERE
 
 
-def page_of(box: MeasuredBox, pages: int) -> int | None:
-    """0-based page of a box; counted from the end where negative."""
+def page_of(box: MeasuredBox, measured: Measured, pages: int) -> int | None:
+    """The page of a box, counted as those of stories; its own number is from the end where negative."""
     if box.page is None:
         return None
-    return box.page - 1 if box.page > 0 else pages + box.page
+    return (box.page if box.page > 0 else pages + 1 + box.page) - measured.first_page
 
 
 def _boxes(shelf: Shelf, pages: int, spare: Spare) -> Iterator[tuple[int | str, Box]]:
@@ -160,13 +161,13 @@ def _boxes(shelf: Shelf, pages: int, spare: Spare) -> Iterator[tuple[int | str, 
     ]
     closing = max((index for index, box in furniture if box.page == -1 and not box.filler), default=None)
     for index, box in furniture:
-        item = Item(
-            box.name, box_costs(box, measured.grid, weights), closing=index == closing, optional=box.filler
-        )
-        yield index, Box(item, page_of(box, pages))
+        costs = box_costs(box, measured.grid, weights)
+        if costs or not box.filler:
+            item = Item(box.name, costs, closing=index == closing, optional=box.filler)
+            yield index, Box(item, page_of(box, measured, pages))
     if spare.end_block:
         sized = end_block_costs(measured.grid, weights)
-        yield END_BLOCK, Box(Item(END_BLOCK, sized, closing=True, optional=True), pages - 1)
+        yield END_BLOCK, Box(Item(END_BLOCK, sized, closing=True, optional=True), pages - measured.first_page)
 
 
 def contents_on_front(measured: Measured) -> bool:
@@ -195,9 +196,19 @@ def _least_depth(copy: MeasuredStory, span: int) -> int:
 
 
 def box_costs(box: MeasuredBox, grid: Grid, weights: Weights) -> Costs:
-    """What furniture costs at each size it may have."""
+    """What furniture costs in each shape it may have."""
     basic = weights.filler if box.filler else 0
-    return {size: basic + cost for size, cost in _costs(box.lines, grid, weights).items()}
+    costs = _sold(box.lines, box.size, grid, weights) if box.size else _costs(box.lines, grid, weights)
+    return {shape: basic + cost for shape, cost in costs.items()}
+
+
+def _sold(lines: tuple[int, ...], size: BoxSize, grid: Grid, weights: Weights) -> Costs:
+    """A box sold by its size: no air, and every width is as good but for its proportions."""
+    return {
+        (span, has): misshapen(has, natural, weights)
+        for span, (has, natural) in enumerate(zip(lines, size.natural, strict=True), 1)
+        if 0 < has <= grid.lines
+    }
 
 
 def _costs(lines: tuple[int, ...], grid: Grid, weights: Weights) -> Costs:

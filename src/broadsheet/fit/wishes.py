@@ -10,7 +10,7 @@ import msgspec
 
 from broadsheet.fit.changes import with_story
 from broadsheet.fit.ladder import BUDGET, Shelves, lands
-from broadsheet.fit.measured import Measured, MeasuredStory
+from broadsheet.fit.measured import Measured, MeasuredBox, MeasuredStory
 from broadsheet.fit.rectangles import rectangles
 from broadsheet.fit.rungs import HIGHEST_AS_ASKED, Rung
 from broadsheet.issue.model import Order
@@ -68,6 +68,8 @@ def wishes(measured: Measured, order: Order) -> Iterator[Wish]:
     for index, box in enumerate(measured.furniture):
         if box.page is not None and box.page > 0 and not box.filler:
             yield Wish(f"the box {box.name} stands on page {box.page}", _page_lifted(index))
+        if box.size and not box.filler:
+            yield Wish(f"the box {box.name} has the size “{box.size.words}”", _size_lifted(index))
     if order == "strict":
         yield Wish("the stories keep their order", lambda changed, _: (changed, "near"))
 
@@ -82,8 +84,19 @@ def _field_lifted(index: int, field: str, plain: object) -> Lift:
 
 
 def _page_lifted(index: int) -> Lift:
+    return _box_lifted(index, lambda box: replace(box, page=None))
+
+
+def _size_lifted(index: int) -> Lift:
+    """Without its size a box is as deep as its matter, with some air."""
+    return _box_lifted(
+        index, lambda box: replace(box, size=None, lines=box.size.needs if box.size else box.lines)
+    )
+
+
+def _box_lifted(index: int, plain: Callable[[MeasuredBox], MeasuredBox]) -> Lift:
     def lift(measured: Measured, order: Order) -> tuple[Measured, Order]:
-        boxes = (replace(box, page=None) if n == index else box for n, box in enumerate(measured.furniture))
+        boxes = (plain(box) if n == index else box for n, box in enumerate(measured.furniture))
         return replace(measured, furniture=tuple(boxes)), order
 
     return lift
@@ -123,6 +136,11 @@ def impossible(shelves: Shelves, pages: int, order: Order) -> Iterator[str]:
     for box in shelves.asked.furniture:
         if box.page is not None and box.page > pages and not box.filler:
             yield f"The box {box.name} asks for page {box.page} of {pages}."
+        if box.page is not None and 0 < box.page < shelves.asked.first_page and not box.filler:
+            yield f"The box {box.name} asks for page {box.page}, which is a cover."
+        if box.size and not box.filler and highest.layout == "flowing" and not box.lines[0]:
+            size = f"at the size “{box.size.words}” wider than 1 column"
+            yield f"The box {box.name} is {size}; in the flowing layout it has 1."
 
 
 def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, rung: Rung) -> Iterator[str]:
@@ -131,6 +149,8 @@ def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, rung:
         yield f"{title} leads the issue, so it stands on page 1, and asks for page {story.page}."
     elif story.page is not None and not 1 <= story.page <= pages:
         yield f"{title} asks for page {story.page} of {pages}."
+    elif not copy.lead and story.page is not None and story.page < measured.first_page:
+        yield f"{title} asks for page {story.page}, which is a cover."
     width = columns if copy.lead else 1
     if story.columns is not None and not 1 <= story.columns <= columns:
         yield f"{title} asks for {_columns(story.columns)} of {columns}."
@@ -142,9 +162,9 @@ def _impossible_story(copy: MeasuredStory, measured: Measured, pages: int, rung:
 
 def _impossible_shape(copy: MeasuredStory, measured: Measured, rung: Rung) -> Iterator[str]:
     made, title = rectangles(copy, measured.grid, rung.allowance), f"“{copy.story.title}”"
-    front = measured.grid.lines - measured.nameplate
+    lines = f"{measured.first_lines} lines of page {measured.first_page}"
     if not made:
         wanted = " and ".join(words.removeprefix(title).strip() for _, _, words in _of_story(copy))
         yield f"{title} fits no rectangle of the page" + (f" when it {wanted}." if wanted else ".")
-    elif copy.lead and min(lines for _, lines in made) > front:
-        yield f"{title} leads the issue, and at its shortest is deeper than the {front} lines of page 1."
+    elif copy.lead and min(depth for _, depth in made) > measured.first_lines:
+        yield f"{title} leads the issue, and at its shortest is deeper than the {lines}."

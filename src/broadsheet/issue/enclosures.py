@@ -40,8 +40,10 @@ _MARK = re.compile("[" + re.escape("".join({*_CLOSERS, *"".join(_CLOSERS.values(
 _APOSTROPHES = "'’"
 _CJK = "\u2e80"  # from here on, scripts without apostrophes and without spaces around quotation marks
 _HEBREW_LETTERS = frozenset(map(chr, range(0x5D0, 0x5EB)))
-# A quotation behind a Hebrew prefix (ב"הארץ" נכתב) looks like gershayim until its end is seen.
-_PREFIXED_QUOTATION = re.compile(r"""(?<!\w)[משהוכלב]{1,3}"(?=\w{2}[^"]*\S"(?!\w))""")
+# A quotation behind a Hebrew prefix (ב"הארץ" נכתב) looks like gershayim, or like its own end, until its end is seen.
+_PREFIXED_QUOTATION = re.compile(
+    "|".join(rf"(?<!\w)[משהוכלב]{{1,3}}{mark}(?=\w{{2}}[^{mark}]*\S{mark}(?!\w))" for mark in '"”')
+)
 # Marks that open or close by their place alone.
 _EITHER_WAY = "\"＂'”»›"
 

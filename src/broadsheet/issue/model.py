@@ -256,7 +256,8 @@ FurnitureKind = Literal["about", "masthead", "address", "dates", "advert", "noti
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """Standing matter: all on a page that is neither story nor picture of a story.
 
-    `place` is "end", "anywhere" or "page:N". `address` is the publication's, set apart at the end of an about box.
+    `place` is "end", "anywhere" or "page:N"; `size`, where it has one, is one of those in `issue.sizes`. `address` is
+    the publication's, set apart at the end of an about box.
     """
 
     kind: FurnitureKind
@@ -265,6 +266,7 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, f
     address: tuple[Block, ...] = ()
     picture: Picture | None = None
     place: str = "end"
+    size: str = ""
     filler: bool = False
 
 

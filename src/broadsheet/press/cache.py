@@ -98,6 +98,11 @@ class Cache:
                     yield status.st_mtime_ns, entry.name, status.st_size
 
 
+def cache_of(root: Path) -> Cache:
+    """The cache of the publication in `root`."""
+    return Cache(root / ".broadsheet" / "cache")
+
+
 @remembered
 def _program_version() -> str:
     from importlib.metadata import PackageNotFoundError, version

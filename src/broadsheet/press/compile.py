@@ -14,10 +14,11 @@ import msgspec
 from broadsheet.diagnostics import Diagnostic, has_errors
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
-from broadsheet.press.cache import Cache
+from broadsheet.press.cache import cache_of
+from broadsheet.press.looks import remember
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
-from broadsheet.press.print_step import Brief, flatplan_only, print_edition
+from broadsheet.press.print_step import Brief, flatplan_only, look_of, print_edition
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
 
@@ -36,13 +37,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What came of it: `issue` is None when errors left none; `artefacts` by name below out/ISSUE/."""
+    """What came of it: `issue` is None when errors left none; `artefacts` by name below out/ISSUE/; `look` is what
+    pages are made with now.
+    """
 
     issue: Issue | None
     diagnostics: tuple[Diagnostic, ...]
     artefacts: Mapping[str, bytes] = field(default_factory=dict)
     fit: Mapping[str, Any] | None = None
     explanation: tuple[str, ...] = ()
+    look: str = ""
 
     @property
     def failed(self) -> bool:
@@ -68,7 +72,7 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
     issue = _with_pages(loaded.issue, request.pages)
 
     step("Preparing pictures")
-    cache = Cache(request.root / ".broadsheet" / "cache")
+    cache = cache_of(request.root)
     prepared = prepare_pictures(issue, request.root, cache=cache)
     diagnostics = (*loaded.diagnostics, *prepared.diagnostics)
     if has_errors(diagnostics):
@@ -79,6 +83,9 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
         outcome = print_edition(brief, step, cache=cache)
     else:
         outcome = flatplan_only(brief, step, request.goal)
+    look = look_of(brief)
+    if outcome.pdf:
+        remember(cache, outcome.pdf, look)
     cache.prune()
     diagnostics = (*diagnostics, *outcome.diagnostics, *cache.diagnostics)
     return Compiled(
@@ -87,6 +94,7 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
         artefacts=_artefacts(prepared.issue, outcome, diagnostics),
         fit=outcome.fit,
         explanation=outcome.explanation,
+        look=look,
     )
 
 
@@ -105,6 +113,8 @@ def _artefacts(issue: Issue, outcome: PrintOutcome, diagnostics: tuple[Diagnosti
         made["fit.json"] = _as_json(outcome.fit)
     if outcome.pdf:
         made["print.pdf"] = outcome.pdf
+    if outcome.page_one:
+        made["page-one.png"] = outcome.page_one
     return made
 
 

@@ -25,3 +25,4 @@ class PrintOutcome(msgspec.Struct, frozen=True):
     pdf: bytes | None
     explanation: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    page_one: bytes | None = None

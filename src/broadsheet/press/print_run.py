@@ -8,10 +8,15 @@ import msgspec
 
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
+from broadsheet.editions.print.contrast import faint
+from broadsheet.editions.print.coverage import listed, missing_glyphs, reserves
 from broadsheet.editions.print.edition import Composition, Printed, composed, print_pages
 from broadsheet.editions.print.fonts import unusable_fonts
+from broadsheet.editions.print.headlines import long_headlines
 from broadsheet.editions.print.job import Job
-from broadsheet.editions.print.preflight import coarse, cramped, too_deep
+from broadsheet.editions.print.picture_remarks import picture_remarks
+from broadsheet.editions.print.preflight import cramped, too_deep
+from broadsheet.editions.print.spec import spec_data
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.editions.print.verify import Verification
 from broadsheet.fit.advice import advise
@@ -41,15 +46,19 @@ def run_print(job: Job, step: Step, goal: Goal, workshop: Workshop) -> PrintOutc
 
 def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -> PrintOutcome:
     issue = composition.job.issue
-    asked, families = composition.formats[0], composition.typesetter.families()
-    found = (*cramped(asked.grid), *unknown_faces(asked.theme.faces, families))
-    if found:
+    asked = composition.formats[0]
+    if found := (*cramped(asked.grid), *_faceless(composition)):
         return _nothing(found)
     step("Measuring")
     measured = composition[0]
     if deep := tuple(too_deep(measured)):
         return _nothing(deep)
-    remarks = tuple(coarse(composition.copies, measured))
+    copies = composition.copies
+    remarks = (
+        *faint(asked.theme),
+        *long_headlines(copies, asked),
+        *picture_remarks(issue, copies, measured, asked.grid),
+    )
     step("Fitting")
     layout = composition.job.settings.layout
     before = workshop.fits.get(issue.id, Before())
@@ -64,6 +73,16 @@ def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -
     workshop.pulse()
     step("Setting pages")
     return _printed(composition, fitted, print_pages(composition, fitted.plan), remarks)
+
+
+def _faceless(composition: Composition) -> Iterator[Diagnostic]:
+    """Families that are not there, and characters that none of those that are can show."""
+    job, typesetter = composition.job, composition.typesetter
+    faces = typesetter.faces()
+    families = listed(spec_data(job.issue, composition.formats[0], job.strings))
+    yield from unknown_faces(families, typesetter.families())
+    reach = (*families, *reserves(faces, job.root))
+    yield from missing_glyphs(job.issue, composition.folder, typesetter, families=reach)
 
 
 def _explained(issue: Issue, shelves: Shelves, fitted: Fitted) -> tuple[str, ...]:
@@ -82,6 +101,7 @@ def _printed(
     return PrintOutcome(
         fit=fit_report(issue.id, fitted, found),
         pdf=printed.pdf,
+        page_one=printed.page_one,
         explanation=(),
         diagnostics=(*_unverified(found), *remarks),
     )

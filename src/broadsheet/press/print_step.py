@@ -12,11 +12,12 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.config.schema import Config
-from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
-from broadsheet.editions.print.fonts import FONT_PACKAGES, own_fonts
+from broadsheet.diagnostics import MachineError
+from broadsheet.editions.print.fonts import FONT_PACKAGES, extra_packages, own_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.theme import theme_names
+from broadsheet.editions.print.theme import Theme
+from broadsheet.editions.print.theme_file import find_theme
 from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import Prepared
@@ -43,68 +44,83 @@ class Brief:
 
 def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
     """The finished, verified pages; from the cache when nothing they depend on has changed."""
-    if unknown := _unknown_theme(brief.config.print.theme):
-        return PrintOutcome(None, None, (), (unknown,))
-    key = cache.key("print", _program(), *_dependencies(brief))
+    theme, faults = find_theme(brief.config.print.theme, brief.root)
+    if theme is None:
+        return PrintOutcome(None, None, (), faults)
+    key = cache.key("print", _program(), *_dependencies(brief, theme))
     kept = cache.get(key)
     if kept is not None:
         return msgspec.msgpack.decode(kept, type=PrintOutcome)
     from broadsheet.press.print_run import run_print
 
-    outcome = run_print(_job(brief), step, Goal.PAGES, brief.workshop)
+    outcome = run_print(_job(brief, theme), step, Goal.PAGES, brief.workshop)
     cache.put(key, msgspec.msgpack.encode(outcome))
     return outcome
 
 
 def flatplan_only(brief: Brief, step: Step, goal: Goal) -> PrintOutcome:
     """The plan, and advice about it if that is the goal, made anew without setting a page."""
-    if unknown := _unknown_theme(brief.config.print.theme):
-        return PrintOutcome(None, None, (), (unknown,))
+    theme, faults = find_theme(brief.config.print.theme, brief.root)
+    if theme is None:
+        return PrintOutcome(None, None, (), faults)
     from broadsheet.press.print_run import run_print
 
-    return run_print(_job(brief), step, goal, brief.workshop)
+    return run_print(_job(brief, theme), step, goal, brief.workshop)
 
 
-def _unknown_theme(name: str) -> Diagnostic | None:
-    names = theme_names()
-    if name in names:
-        return None
-    span = Span("broadsheet.toml")
-    return diagnose(
-        "print-unknown-theme", f"there is no theme “{name}”", span, hints=[f"Themes: {', '.join(names)}."]
-    )
-
-
-def _job(brief: Brief) -> Job:
+def _job(brief: Brief, theme: Theme) -> Job:
     wanted, issue = brief.config.print, brief.prepared.issue
     sheet = paper(wanted.paper)
     assert sheet is not None, "the configuration was checked"
-    colours = {name: value for name, value in msgspec.structs.asdict(wanted.colours).items() if value}
+    black = wanted.colours == "black"
+    chosen = {} if isinstance(wanted.colours, str) else msgspec.structs.asdict(wanted.colours)
     settings = PrintSettings(
-        theme=wanted.theme,
+        theme=theme,
+        language=issue.publication.language,
         layout=wanted.layout,
         paper=sheet,
         columns=wanted.columns,
         body_size=wanted.body_size,
         text_face=wanted.fonts.text,
         head_face=wanted.fonts.head,
-        colours=colours,
+        colours={name: value for name, value in chosen.items() if value},
+        black=black,
+        cover=wanted.cover,
     )
     strings, _ = load_strings(issue.publication.language, brief.config.strings)
     return Job(issue, brief.prepared.files, settings, strings, brief.root)
 
 
-def _dependencies(brief: Brief) -> tuple[bytes | str, ...]:
+def look_of(brief: Brief) -> str:
+    """What the pages depend on besides their issue, in one word."""
+    theme, _ = find_theme(brief.config.print.theme, brief.root)
+    if theme is None:
+        return ""
+    chosen = msgspec.json.encode((brief.config.print, brief.config.strings))
+    return Cache.key("look", chosen, *_dress(brief.root, theme))
+
+
+def _dependencies(brief: Brief, theme: Theme) -> tuple[bytes | str, ...]:
     """All that the pages depend on; pictures are named by their content in the issue."""
-    fonts = tuple(blake2b(path.read_bytes()).digest() for path in own_fonts(brief.root))
-    return (msgspec.json.encode(brief.config), interchange.dump(brief.prepared.issue), *fonts)
+    config, issue = msgspec.json.encode(brief.config), interchange.dump(brief.prepared.issue)
+    return (config, issue, *_dress(brief.root, theme))
+
+
+def _dress(root: Path, theme: Theme) -> tuple[bytes | str, ...]:
+    """The theme and the fonts, but for those that always come with the program."""
+    extras = (f"{package} {_version(package)}" for package in extra_packages())
+    own = (blake2b(path.read_bytes()).digest() for path in own_fonts(root))
+    return (msgspec.json.encode(theme), *extras, *own)
+
+
+_PACKAGES = ("typst", "segno", "pypdfium2", "pillow", "persiantools", "hijridate", "pyluach")
 
 
 @remembered
 def _program() -> str:
     """The code, templates, typesetter and faces that make the pages: an entry never outlives what made it."""
     digest = blake2b()
-    for name in ("typst", "segno", "pypdfium2", *FONT_PACKAGES):
+    for name in (*_PACKAGES, *FONT_PACKAGES):
         digest.update(f"{name} {_version(name)}\n".encode())
     package = Path(str(resources.files("broadsheet")))
     for part in _PARTS:

@@ -41,6 +41,10 @@ class Workshop:
         if self._typesetter:
             self._typesetter.__exit__(kind, error, trace)
 
+    def close(self) -> None:
+        """The end of the work, for who cannot use a `with` block."""
+        self.__exit__(None, None, None)
+
     def typesetter(self, root: Path) -> Typesetter:
         """The typesetter with the fonts of the publication in `root`; another one when they have changed."""
         from broadsheet.editions.print.fonts import font_folders

@@ -25,10 +25,13 @@ _FALLBACK = "en"
 class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The words of one language.
 
-    `volume`, `number` and `page` hold `{n}`. `comma` and `and_` join names and carry their own spaces;
+    `volume`, `number`, `page` and `begins_on` hold `{n}`. `comma` and `and_` join names and carry their own spaces;
     `and_before_i` replaces `and_` before the sound i. Date patterns hold `{weekday}`, `{day}`, `{month}` and
-    `{year}`; `first_day` is what the first of a month is called, where that is not its number. `digits` are the
-    ten digits from zero. `continue_at`, `by`, `on_the_web` and `qr_alt` stand before what they announce.
+    `{year}`; `first_day` is what the first of a month is called, where that is not its number. `months` are those of
+    the Gregorian calendar, which the Buddhist one shares; the Hebrew ones run from Tishrei to Elul and have Adar,
+    Adar I and Adar II in a row, for common and leap years. A year of another calendar is set as `year_CALENDAR`, which
+    holds `{n}`. `digits` are the ten digits from zero, `bullet` stands before the items of a list without numbers.
+    `continue_at`, `by`, `on_the_web` and `qr_alt` stand before what they announce.
     """
 
     language: str
@@ -44,8 +47,11 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     volume: str
     number: str
     page: str
+    begins_on: str
+    large_print: str
     about: str
     dates: str
+    advert: str
     notes: str
     qr_alt: str
     quote_open: str
@@ -53,13 +59,22 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     inner_open: str
     inner_close: str
     digits: str
+    bullet: str
     months: tuple[str, ...]
+    months_persian: tuple[str, ...]
+    months_islamic: tuple[str, ...]
+    months_hebrew: tuple[str, ...]
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
     date_day: str
     date_full: str
     date_month: str
+    date_year: str
     first_day: str = ""
+    year_persian: str
+    year_islamic: str
+    year_hebrew: str
+    year_buddhist: str
 
 
 SpanOf = Callable[[str], Span | None]
@@ -68,11 +83,34 @@ _PLACEHOLDERS = {
     "volume": {"n"},
     "number": {"n"},
     "page": {"n"},
+    "begins_on": {"n"},
     "date_day": {"day", "month"},
     "date_full": {"weekday", "day", "month", "year"},
     "date_month": {"month", "year"},
+    "date_year": {"day", "month", "year"},
+    "year_persian": {"n"},
+    "year_islamic": {"n"},
+    "year_hebrew": {"n"},
+    "year_buddhist": {"n"},
 }
-_LENGTHS = {"digits": 10, "months": 12, "weekdays": 7, "weekdays_short": 7}
+_LENGTHS = {
+    "digits": 10,
+    "months": 12,
+    "months_persian": 12,
+    "months_islamic": 12,
+    "months_hebrew": 14,
+    "weekdays": 7,
+    "weekdays_short": 7,
+}
+# What most languages say alike, or do without.
+_USUAL = {
+    "and_before_i": "",
+    "bullet": "•",
+    "first_day": "",
+    "year_persian": "{n}",
+    "year_islamic": "{n}",
+    "year_hebrew": "{n}",
+}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -115,7 +153,7 @@ def _words_of(tag: str) -> dict[str, Any] | None:
     for subtag in tag.split("-")[1:]:
         variant = variants.get(subtag, {})
         words |= variants[variant] if isinstance(variant, str) else variant
-    return {"language": tag, "and_before_i": "", "first_day": "", **words}
+    return {**_USUAL, "language": tag, **words}
 
 
 def _no_words(tag: str, span: Span | None) -> Diagnostic:

@@ -9,15 +9,14 @@ import msgspec
 
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.theme import Faces
+from broadsheet.editions.print.coverage import PUT_A_FONT, Passage, codes, no_glyph, quoted, without_glyph
+from broadsheet.editions.print.fonts import CJK_FAMILY
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.explain import hints
 from broadsheet.fit.fitting import Fitted
 from broadsheet.issue.model import Issue
 
-_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PRIVATE = re.compile(r'the PDF contains the codepoint `"(.+?)"`')
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 
 
 def no_plan(issue: Issue, fitted: Fitted) -> Iterator[Diagnostic]:
@@ -38,59 +37,42 @@ def _no_address(issue: Issue) -> Iterator[str]:
         )
 
 
-def unknown_faces(faces: Faces, known: Sequence[str]) -> Iterator[Diagnostic]:
-    """An error for every family of the theme that the typesetter would silently replace."""
-    for name in dict.fromkeys((*faces.text, *faces.head, *faces.mono, *faces.fallback)):
-        if name not in known:
-            hint = f"{did_you_mean(name, known)} Others come from font files in fonts/."
+def unknown_faces(families: Iterable[str], known: Sequence[str]) -> Iterator[Diagnostic]:
+    """An error for every family asked for that the typesetter would silently replace; those of an extra may lack."""
+    for name in dict.fromkeys(families):
+        if name not in known and not name.startswith(CJK_FAMILY):
             message = f"no font family is called “{name}”"
+            hint = " ".join(_other_names(name, known))
             yield diagnose("print-unknown-font", message, Span("broadsheet.toml"), hints=[hint])
+
+
+def _other_names(name: str, known: Sequence[str]) -> Iterator[str]:
+    yield did_you_mean(name, known)
+    if any(family.startswith(f"{name} ") for family in known):
+        yield "A variable font goes by the name in its file."
+    yield "Others come from font files in fonts/."
 
 
 def refusal(issue: Issue, refused: RefusedError) -> tuple[Diagnostic, ...]:
     """The typesetter's complaint: characters that cannot be printed, or a fault of ours."""
-    said = f"{refused}\n{refused.where}"
     found = (
-        *(_missing(issue, text) for text in _quoted(_NO_GLYPH, said)),
-        *(_private(issue, text) for text in _quoted(_PRIVATE, said)),
+        *(no_glyph((text,), _passage(issue, text), PUT_A_FONT) for text in without_glyph(refused)),
+        *(_private(issue, text) for text in quoted(_PRIVATE, refused)),
     )
     return found or (diagnose("print-refused", f"the typesetter would not set the pages: {refused}"),)
 
 
-def _quoted(pattern: re.Pattern[str], said: str) -> Iterable[str]:
-    """What `said` quotes, each once, as Rust writes strings."""
-    return dict.fromkeys(_ESCAPE.sub(_character, quoted) for quoted in pattern.findall(said))
-
-
-def _character(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16)) if escape[1] else escape[2]
-
-
-def _missing(issue: Issue, text: str) -> Diagnostic:
-    where, span = _place(issue, text)
-    return diagnose(
-        "print-missing-glyph",
-        f"no font has the character “{text}” ({_codes(text)}){where}",
-        span,
-        hints=["Put a font that has it into the folder fonts/, or write it another way."],
-    )
-
-
 def _private(issue: Issue, text: str) -> Diagnostic:
-    where, span = _place(issue, text)
-    message = f"the character {_codes(text)}{where} means something in one font only"
+    passage = _passage(issue, text)
+    message = f"the character {codes(text)}{passage.where} means something in one font only"
     return diagnose(
-        "print-private-character", message, span, hints=["Write it another way, or as a picture."]
+        "print-private-character", message, passage.span, hints=["Write it another way, or as a picture."]
     )
 
 
-def _codes(text: str) -> str:
-    return " ".join(f"U+{ord(char):04X}" for char in text)
-
-
-def _place(issue: Issue, text: str) -> tuple[str, Span | None]:
-    """The first story that holds `text` anywhere, in words and as a place."""
+def _passage(issue: Issue, text: str) -> Passage:
+    """The first story that holds `text` anywhere."""
     story = next((story for story in issue.stories if text in msgspec.json.encode(story).decode()), None)
     if story is None:
-        return "", None
-    return f" in “{story.title}”", Span(story.file) if story.file else None
+        return Passage(text)
+    return Passage(text, f" in “{story.title}”", Span(story.file) if story.file else None)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 
-from broadsheet.fit.galley import Piece, cast
+from broadsheet.fit.galley import BULLET, Piece, cast
 from broadsheet.issue import tree
 from broadsheet.issue.model import Inlines, Issue, Picture, PullQuote, Sentence, SmallCaps, Story, Text
+from broadsheet.strings import Strings, load_strings
+from broadsheet.strings.phrases import localised
 
 _WORDS = re.compile(r"\S+\s+")
 # Small caps do not run into a quotation, a figure or a dash.
@@ -62,6 +65,30 @@ def _story_copy(story: Story, *, lead: bool, lede_words: int) -> StoryCopy:
         pulls=pulls,
         spoken=tuple(_piece_saying(pieces, pull.text) for pull in pulls),
     )
+
+
+def with_native_markers(copies: tuple[StoryCopy, ...], strings: Strings) -> tuple[StoryCopy, ...]:
+    """The same copies, the items of their lists marked as the language of each story does it.
+
+    `strings` are the publication's words, which may be its own.
+    """
+    return tuple(_with_native_markers(copy, strings) for copy in copies)
+
+
+def _with_native_markers(copy: StoryCopy, strings: Strings) -> StoryCopy:
+    language = copy.story.language
+    words = strings if language == strings.language else _words_of(language)
+    pieces = tuple(replace(piece, marker=_native(piece.marker, words)) for piece in copy.pieces)
+    return replace(copy, pieces=pieces)
+
+
+@lru_cache(maxsize=32)
+def _words_of(language: str) -> Strings:
+    return load_strings(language, {})[0]
+
+
+def _native(marker: str, words: Strings) -> str:
+    return words.bullet if marker == BULLET else localised(marker, words)
 
 
 def _picture(story: Story) -> Picture | None:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator
-from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data, unbroken
-from broadsheet.editions.print.theme import Format, Theme
 from broadsheet.issue.model import Issue, Note
 from broadsheet.markup.breaks import breakable_address, breakable_title
-from broadsheet.markup.languages import direction, language_and_region
+from broadsheet.markup.languages import direction, language_and_region, script_of
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings
+from broadsheet.strings.calendars import in_calendar
 from broadsheet.strings.dates import format_date
-from broadsheet.strings.phrases import listed, localised, numbered
+from broadsheet.strings.phrases import listed, numbered
 
 Data = dict[str, Any]
 
@@ -29,7 +27,7 @@ _LONGEST_RUNNING = 48  # characters
 def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> Data:
     """Everything the templates need but the look and the plan."""
     publication = issue.publication
-    month = format_date(issue.date, "month", strings)
+    month = format_date(issue.date, "month", strings, calendar=publication.calendar)
     number = _numbering(issue, strings)
     return {
         "title": ", ".join(part for part in (publication.name, number, month) if part),
@@ -39,13 +37,15 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> 
             "tagline": publication.tagline,
             "number": number,
             "place": _running(publication.place),
-            "date": format_date(issue.date, "full", strings),
+            "date": format_date(issue.date, "full", strings, calendar=publication.calendar),
             "ears": list(publication.ears),
         },
         "folio": {"name": _running(publication.name), "date": issue.title or month},
         "colophon": _colophon(issue),
         "stories": [_story(copy, issue, strings) for copy in copies],
-        "furniture": [furniture_data(piece, strings) for piece in issue.furniture],
+        "furniture": [
+            furniture_data(piece, strings, calendar=publication.calendar) for piece in issue.furniture
+        ],
     }
 
 
@@ -67,38 +67,6 @@ def _numbering(issue: Issue, strings: Strings) -> str:
     return strings.comma.join(numbered(pattern, value, strings) for pattern, value in patterns if value)
 
 
-def spec_data(issue: Issue, made: Format, strings: Strings) -> Data:
-    """How the copy is to look, and the words print adds to it."""
-    theme, grid = made.theme, made.grid
-    lang, region = language_and_region(issue.publication.language)
-    faces = {name: [*families, *theme.faces.fallback] for name, families in _faces(theme)}
-    return {
-        "grid": {**asdict(grid), "column_width": grid.column_width},
-        "sizes": theme.sizes,
-        "faces": faces,
-        "colours": theme.colours,
-        "lang": lang,
-        "region": region,
-        "words": {
-            "contents": strings.contents,
-            "also": strings.also,
-            "by": strings.by,
-            "continue-at": strings.continue_at,
-            "on-the-web": strings.on_the_web,
-            "qr-alt": strings.qr_alt,
-            "notes": strings.notes,
-            "open": strings.quote_open,
-            "close": strings.quote_close,
-        },
-    }
-
-
-def _faces(theme: Theme) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "text", theme.faces.text
-    yield "head", (*theme.faces.head, *theme.faces.text)
-    yield "mono", theme.faces.mono
-
-
 # -- stories --------------------------------------------------------------------------------------------------------
 
 
@@ -109,6 +77,7 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "slug": story.slug,
         "lang": lang,
         "region": region,
+        "script": script_of(story.language),
         "rtl": direction(story.language) == "rtl",
         "lead": copy.lead,
         "teaser": copy.teaser,
@@ -117,7 +86,7 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
         "byline": listed(story.bylines, strings),
-        "date": unbroken(_story_date(story.date, issue.date, strings)) if story.date else "",
+        "date": unbroken(_story_date(story.date, issue, strings)) if story.date else "",
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
@@ -137,10 +106,12 @@ def _quoted(text: str, strings: Strings) -> str:
     return opened.replace(strings.quote_close, strings.inner_close)
 
 
-def _story_date(date: dt.date, issue_date: dt.date, strings: Strings) -> str:
-    """A story's day; with its year when that is not the issue's."""
-    day = format_date(date, "day", strings)
-    return day if date.year == issue_date.year else f"{day} {localised(date.year, strings)}"
+def _story_date(date: dt.date, issue: Issue, strings: Strings) -> str:
+    """A story's day; with its year when that is not the issue's, as readers count years."""
+    calendar = issue.publication.calendar
+    there, here = (in_calendar(day, calendar) for day in (date, issue.date))
+    is_this_year = (there.calendar, there.year) == (here.calendar, here.year)
+    return format_date(date, "day" if is_this_year else "year", strings, calendar=calendar)
 
 
 def shown_url(url: str) -> str:

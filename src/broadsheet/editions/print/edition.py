@@ -9,19 +9,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from broadsheet.editions.print.copy import StoryCopy, story_copies
-from broadsheet.editions.print.copy_data import copy_data, spec_data
+from broadsheet.editions.print.copy import StoryCopy, story_copies, with_native_markers
+from broadsheet.editions.print.copy_data import copy_data
 from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
+from broadsheet.editions.print.spec import spec_data
 from broadsheet.editions.print.stream_ends import plain_stream_ends
 from broadsheet.editions.print.theme import Format
+from broadsheet.editions.print.thumbnail import thumbnail
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.editions.print.verify import Verification, verify
 from broadsheet.fit.flatplan import Flatplan
 from broadsheet.fit.measured import Measured
 from broadsheet.issue.model import Issue
-from broadsheet.markup.languages import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +58,24 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The finished pages and what was found on them."""
+    """The finished pages, a small picture of the first (PNG), and what was found on them."""
 
     pdf: bytes
+    page_one: bytes
     verification: Verification
 
 
 @contextmanager
 def composed(job: Job, typesetter: Typesetter) -> Iterator[Composition]:
     """Make up the copy for `typesetter` in a folder of its own, which goes when the block ends."""
-    formats = job.settings.formats(rtl=direction(job.issue.publication.language) == "rtl")
-    copies = story_copies(job.issue, lede_words=formats[0].theme.copy.lede_words)
+    formats = job.settings.formats()
+    lede_words = formats[0].theme.copy.lede_words
+    copies = with_native_markers(story_copies(job.issue, lede_words=lede_words), job.strings)
     data = copy_data(job.issue, copies, job.strings)
     with TemporaryDirectory(prefix="broadsheet-") as name:
         folder = Path(name)
         lay_out_folder(
-            folder, job.settings.theme, data, {name: file.data for name, file in job.pictures.items()}
+            folder, job.settings.theme.drawing, data, {name: file.data for name, file in job.pictures.items()}
         )
         yield Composition(job, formats, copies, folder, typesetter)
 
@@ -85,7 +88,7 @@ def print_pages(composition: Composition, plan: Flatplan) -> Printed:
     output = c.folder / "print.pdf"
     c.typesetter.compile(c.folder, MAIN[plan.solver.layout], output, timestamp_of(c.job.issue))
     pdf = plain_stream_ends(output.read_bytes())
-    return Printed(pdf, verify(plan, made.grid, pdf))
+    return Printed(pdf, thumbnail(pdf), verify(plan, made.grid, pdf))
 
 
 def timestamp_of(issue: Issue) -> int:

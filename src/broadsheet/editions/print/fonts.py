@@ -11,8 +11,25 @@ from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
 FOLDER = "fonts"
 
 # Wheels that carry nothing but fonts, and where in them the files are.
-_WHEELS = {"fontpkg_source_serif_4": "files", "fontpkg_playfair_display": "files", "manimgx_fonts": "."}
+_WHEELS = {
+    "fontpkg_source_serif_4": "files",
+    "fontpkg_playfair_display": "files",
+    "fontpkg_bricolage_grotesque": "files",
+    "fontpkg_newsreader": "files",
+    "fontpkg_atkinson_hyperlegible": "files",
+    "fontpkg_amiri": "files",
+    "fontpkg_ibm_plex_sans_arabic": "files",
+    "fontpkg_noto_sans_arabic": "files",
+    "fontpkg_frank_ruhl_libre": "files",
+    "fontpkg_heebo": "files",
+    "manimgx_fonts": ".",
+}
+_FALLBACK = "manimgx_fonts"
 FONT_PACKAGES = tuple(_WHEELS)
+# Those of an extra, taken where they are installed: `broadsheet[cjk]`.
+_EXTRA_WHEELS = {"manimgx_fonts_cjk": "."}
+CJK_FAMILY = "Noto Sans CJK"
+"""How the families of that extra begin; a form of the characters follows: JP, KR, SC, TC, HK."""
 
 _SUFFIXES = (".ttf", ".otf", ".ttc")
 _WEB_SUFFIXES = (".woff", ".woff2", ".eot")
@@ -21,12 +38,23 @@ _SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"ttcf", b"true")
 
 
 def font_folders(root: Path | None = None) -> tuple[Path, ...]:
-    """Folders Typst searches, with all below them: the theme's wheels, then `root`/fonts."""
+    """Folders Typst searches, with all below them: the wheels, those of extras last, then `root`/fonts."""
     folders = [_wheel_folder(package, inside) for package, inside in _WHEELS.items()]
+    folders += [_wheel_folder(package, _EXTRA_WHEELS[package]) for package in extra_packages()]
     own = root / FOLDER if root else None
     if own and own.is_dir():
         folders.append(own)
     return tuple(folders)
+
+
+def fallback_folder() -> Path:
+    """The faces of many scripts, for what a theme has no face of its own for."""
+    return _wheel_folder(_FALLBACK, _WHEELS[_FALLBACK])
+
+
+def extra_packages() -> tuple[str, ...]:
+    """The font packages of extras that are installed."""
+    return tuple(package for package in _EXTRA_WHEELS if find_spec(package))
 
 
 def own_fonts(root: Path) -> tuple[Path, ...]:

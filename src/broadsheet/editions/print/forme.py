@@ -10,19 +10,23 @@ from typing import Any
 
 from broadsheet.editions.print.pieces import piece_data
 from broadsheet.editions.print.theme import TEMPLATES
+from broadsheet.editions.print.theme_file import drawings
 from broadsheet.fit.cuts import Cut
 from broadsheet.fit.flatplan import Flatplan, PlannedBox, PlannedStory
 from broadsheet.fit.rectangle import Insert
+from broadsheet.fit.stock import COVER
 
 Data = dict[str, Any]
 
 
-def lay_out_folder(folder: Path, theme: str, copy: Data, pictures: Mapping[str, bytes]) -> None:
-    """Put templates, copy and pictures into the empty `folder`; pictures by their name in the copy."""
+def lay_out_folder(folder: Path, drawing: str, copy: Data, pictures: Mapping[str, bytes]) -> None:
+    """Put templates, the theme's drawing, copy and pictures into the empty `folder`; pictures by their name there."""
     for entry in TEMPLATES.iterdir():
         if entry.name.endswith(".typ"):
             (folder / entry.name).write_bytes(entry.read_bytes())
-    (folder / "theme.typ").write_bytes((TEMPLATES / "themes" / f"{theme}.typ").read_bytes())
+    for name, module in drawings().items():
+        (folder / name).write_text(module, encoding="utf-8")
+    (folder / "theme.typ").write_text(drawing, encoding="utf-8")
     write_json(folder / "copy.json", copy)
     (folder / "pictures").mkdir()
     for name, data in pictures.items():
@@ -59,6 +63,11 @@ def _frame(planned: PlannedStory | PlannedBox, plan: Flatplan) -> Data:
         "at-foot": frame.line + frame.lines == plan.grid.lines,
         "over": frame.page == 1 and frame.line < plan.top,
     }
+    cover = plan.measured.cover
+    if cover and isinstance(planned, PlannedBox) and planned.name == COVER:
+        lead = next(story for story in plan.stories() if story.cover)
+        sizes = {"head": cover.head, "picture": cover.picture, "level": 1, "to": lead.frame.page}
+        return {"k": COVER, "slug": lead.slug, **sizes, **place}
     if isinstance(planned, PlannedBox):
         kind = planned.name if planned.index is None else "furniture"
         return {"k": kind, "index": planned.index, **place}
@@ -70,6 +79,7 @@ def _frame(planned: PlannedStory | PlannedBox, plan: Flatplan) -> Data:
         "level": planned.level,
         "head": planned.rectangle.head,
         "picture": planned.rectangle.wide_picture,
+        "run-on": planned.cover is not None,
         "pieces": _pieces(planned),
         **place,
     }

@@ -21,34 +21,51 @@ from broadsheet.issue.model import (
 )
 from broadsheet.markup.typst import Node, nodes
 from broadsheet.strings import Strings
+from broadsheet.strings.calendars import CalendarDate, in_calendar
+from broadsheet.strings.dates import day_number, month_name
 from broadsheet.strings.phrases import localised
 
 Data = dict[str, Any]
 
+_DISPLAYED = frozenset({"advert", "notice"})
 
-def furniture_data(piece: Furniture, strings: Strings) -> Data:
-    """A box for the templates; `days` are the rows of a dates box."""
+
+def is_artwork(piece: Furniture) -> bool:
+    """Whether a box is a finished picture, as an advert mostly is: shown whole, without a frame."""
+    return piece.kind == "advert" and piece.picture is not None and not piece.blocks
+
+
+def furniture_data(piece: Furniture, strings: Strings, *, calendar: str) -> Data:
+    """A box for the templates; `days` are the rows of a dates box, in `calendar`.
+
+    `mark` is the word that tells readers an advert from the rest, where no title of its own does. `artwork` is a
+    finished picture; `display` says that few words may be set as large as the box allows.
+    """
     return {
         "kind": piece.kind,
         "title": piece.title,
-        "blocks": list(_box_blocks(piece.blocks)),
+        "mark": strings.advert if piece.kind == "advert" and not piece.title else "",
+        "artwork": is_artwork(piece),
+        "display": bool(piece.size) and piece.kind in _DISPLAYED,
+        "blocks": list(_box_blocks(piece.blocks, strings)),
         "address": [node for block in piece.address for node in block_nodes(block)],
-        "days": _days(piece, strings) if piece.kind == "dates" else [],
+        "days": _days(piece, strings, calendar) if piece.kind == "dates" else [],
         "picture": picture_data(piece.picture) if piece.picture else None,
     }
 
 
-def _box_blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
+def _box_blocks(blocks: tuple[Block, ...], strings: Strings) -> Iterator[Data]:
     for block in blocks:
         match block:
             case List(items=items):
                 for number, item in enumerate(items, block.start):
                     words = [node for inner in item.blocks for node in block_nodes(inner)]
-                    yield {"k": "item", "marker": f"{number}." if block.ordered else "", "c": words}
+                    marker = f"{localised(number, strings)}." if block.ordered else ""
+                    yield {"k": "item", "marker": marker, "c": words}
             case Crosshead(inlines=inlines):
                 yield {"k": "crosshead", "c": nodes(inlines)}
             case Quote(blocks=inner):
-                yield from _box_blocks(inner)
+                yield from _box_blocks(inner, strings)
             case DefinitionList(items=definitions):
                 for definition in definitions:
                     words = [node for inner in definition.blocks for node in block_nodes(inner)]
@@ -59,13 +76,13 @@ def _box_blocks(blocks: tuple[Block, ...]) -> Iterator[Data]:
                 yield {"k": "paragraph", "c": list(block_nodes(block))}
 
 
-def _days(piece: Furniture, strings: Strings) -> list[Data]:
+def _days(piece: Furniture, strings: Strings, calendar: str) -> list[Data]:
     """A definition list as rows: day, weekday and words of a date, or a term that is none as it stands.
 
     The first row of each month names it, when the box has days of more than one.
     """
     entries = [entry for block in piece.blocks if isinstance(block, DefinitionList) for entry in block.items]
-    dates = [_date(tree.plain(entry.term).strip()) for entry in entries]
+    dates = [_date(tree.plain(entry.term).strip(), calendar) for entry in entries]
     named = _month_names(dates, strings)
     return [
         {**_day(entry, date, strings), "month": month, "c": _lines(entry.blocks)}
@@ -73,26 +90,34 @@ def _days(piece: Furniture, strings: Strings) -> list[Data]:
     ]
 
 
-def _date(term: str) -> dt.date | None:
+def _date(term: str, calendar: str) -> CalendarDate | None:
     try:
-        return dt.date.fromisoformat(term)
+        return in_calendar(dt.date.fromisoformat(term), calendar)
     except ValueError:
         return None
 
 
-def _month_names(dates: list[dt.date | None], strings: Strings) -> Iterator[str]:
-    several = len({(date.year, date.month) for date in dates if date}) > 1
+def _month_names(dates: list[CalendarDate | None], strings: Strings) -> Iterator[str]:
+    several = len({_month(date) for date in dates if date}) > 1
     before = None
     for date in dates:
-        begins = date is not None and (date.year, date.month) != before
-        yield strings.months[date.month - 1] if several and date and begins else ""
-        before = (date.year, date.month) if date else before
+        begins = date is not None and _month(date) != before
+        yield month_name(date, strings) if several and date and begins else ""
+        before = _month(date) if date else before
 
 
-def _day(entry: Definition, date: dt.date | None, strings: Strings) -> Data:
+def _month(date: CalendarDate) -> tuple[str, int, int]:
+    return date.calendar, date.year, date.month
+
+
+def _day(entry: Definition, date: CalendarDate | None, strings: Strings) -> Data:
     if date is None:
         return {"day": nodes(entry.term), "weekday": ""}
-    return {"day": localised(date.day, strings), "weekday": strings.weekdays_short[date.weekday()]}
+    return {
+        "day": day_number(date, strings),
+        "weekday": strings.weekdays_short[date.weekday],
+        "weekday-long": strings.weekdays[date.weekday],
+    }
 
 
 def _lines(blocks: tuple[Block, ...]) -> list[Node]:

@@ -8,11 +8,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from broadsheet.editions.print.box_sizes import box_size, sharp
 from broadsheet.editions.print.copy import StoryCopy
+from broadsheet.editions.print.dots import is_coarse
 from broadsheet.editions.print.pieces import table_rows
 from broadsheet.editions.print.theme import Format, PageGrid
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.fit.costs import LONGEST_SOLID
+from broadsheet.fit.cover import FEWEST_PAGES, covered
 from broadsheet.fit.galley import Piece
 from broadsheet.fit.measured import (
     Grid,
@@ -25,8 +28,6 @@ from broadsheet.fit.measured import (
 )
 from broadsheet.issue.model import Furniture, Issue, Picture, Table
 
-# Below this a photograph in print is visibly coarse.
-MINIMUM_DPI = 120
 _SMALLEST_PICTURE = 40.0  # points: a window shallower than this shows nothing
 
 Answer = dict[str, Any]
@@ -47,16 +48,35 @@ class TypstMeasurer:
 
     def measure(self, issue: Issue) -> Measured:
         stories, (rest,) = self.typesetter.query(self.folder, "measure.typ", ["<story>", "<rest>"])
-        return Measured(
+        plain = Measured(
             grid=Grid(self.grid.lines, self.grid.columns, self.grid.pitch, self.grid.size),
             nameplate=rest["nameplate"],
             contents=tuple(rest["contents"]),
             stories=tuple(self._story(copy, found) for copy, found in zip(self.copies, stories, strict=True)),
             furniture=tuple(
-                MeasuredBox(f"{piece.kind}-{i + 1}", _spans_of(piece, lines), page_of(piece), piece.filler)
-                for i, (piece, lines) in enumerate(zip(issue.furniture, rest["furniture"], strict=True))
+                self._box(number, piece, tuple(lines))
+                for number, (piece, lines) in enumerate(
+                    zip(issue.furniture, rest["furniture"], strict=True), 1
+                )
             ),
         )
+        return self._with_cover(plain, issue, rest["cover"])
+
+    def _with_cover(self, plain: Measured, issue: Issue, found: Answer | None) -> Measured:
+        """Page one as a cover, where the theme has it so, the pages allow it and the lead can fill it."""
+        few = isinstance(issue.pages, int) and issue.pages < FEWEST_PAGES
+        copy = next(copy for copy in self.copies if copy.lead)
+        if not found or few or copy.picture is None:
+            return plain
+        window = self.made.theme.front.cover_window
+        room = self._room(copy.picture, self.grid.columns, found["rest"], window)
+        return covered(plain, found["head"], tuple(found["run-on"]), room)
+
+    def _box(self, number: int, piece: Furniture, measured: tuple[int, ...]) -> MeasuredBox:
+        name, page = f"{piece.kind}-{number}", page_of(piece)
+        size = box_size(piece, measured, self.grid)
+        lines = sharp(size.roomy, piece, self.grid) if size else _spans_of(piece, measured)
+        return MeasuredBox(name, lines, page, piece.filler, size)
 
     def _story(self, copy: StoryCopy, found: Answer) -> MeasuredStory:
         mark = found["mark"]
@@ -97,14 +117,15 @@ class TypstMeasurer:
         rooms = tuple(self._room(picture, span, rest) for span, rest in enumerate(rests, 1))
         return rooms if any(rooms) else ()
 
-    def _room(self, picture: Picture, span: int, rest: float) -> PictureRoom | None:
+    def _room(
+        self, picture: Picture, span: int, rest: float, window: tuple[float, float] | None = None
+    ) -> PictureRoom | None:
         """Heights in lines of a picture over `span` columns; `rest` is the caption's part, in points."""
         width = self.grid.measure(span)
-        drawing = picture.asset.endswith(".svg")
-        if not drawing and picture.width * 72 / width < MINIMUM_DPI:
+        if is_coarse(picture, width):
             return None
         own = width * picture.height / picture.width
-        low, high = self.made.theme.copy.picture_window
+        low, high = window or self.made.theme.copy.picture_window
         least, natural, most = (
             self._lines(max(_SMALLEST_PICTURE, own * share) + rest) for share in (low, 1.0, high)
         )
@@ -134,8 +155,10 @@ def _moved(index: int | None, pieces: tuple[tuple[MeasuredPiece, ...], ...]) -> 
     return sum(map(len, pieces[:index]))
 
 
-def _spans_of(piece: Furniture, lines: list[int]) -> tuple[int, ...]:
-    """Heights at the spans a box may take (0: not this one): a picture grows with its box, so it stays narrow."""
+def _spans_of(piece: Furniture, lines: tuple[int, ...]) -> tuple[int, ...]:
+    """Heights at the spans a box without a size may take (0: not this one): a picture grows with its box, so it stays
+    narrow.
+    """
     return tuple(height if span == 1 or not piece.picture else 0 for span, height in enumerate(lines, 1))
 
 

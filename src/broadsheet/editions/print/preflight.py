@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.copy import StoryCopy
-from broadsheet.editions.print.measurer import MINIMUM_DPI
 from broadsheet.editions.print.theme import PageGrid
 from broadsheet.fit.costs import HEAD_CLEARANCE
-from broadsheet.fit.measured import Measured, MeasuredStory
+from broadsheet.fit.measured import BoxSize, Measured, MeasuredBox, MeasuredStory
 
 # Narrower than this, justified text has holes, and words and pictures stand out of their column.
 NARROWEST_COLUMN = 100.0  # points
@@ -42,7 +40,7 @@ def _columns_of(grid: PageGrid, width: float) -> int:
 def too_deep(measured: Measured) -> Iterator[Diagnostic]:
     """An error for everything that, at any width, is deeper than the page it has to stand on."""
     whole = measured.grid.lines
-    first = whole - measured.nameplate
+    first = measured.first_lines
     for copy in measured.stories:
         room = first if copy.lead else whole
         if _head_and_text(copy, measured.grid.columns) > room:
@@ -51,8 +49,42 @@ def too_deep(measured: Measured) -> Iterator[Diagnostic]:
     if any(measured.contents) and _shallowest(measured.contents) > first:
         yield _too_deep("the list “In this issue”", first, None)
     for box in measured.furniture:
-        if _shallowest(box.lines) > (first if box.page == 1 else whole):
-            yield _too_deep(f"the box {box.name}", first if box.page == 1 else whole, None)
+        yield from _box_faults(box, measured)
+
+
+def _box_faults(box: MeasuredBox, measured: Measured) -> Iterator[Diagnostic]:
+    """What keeps a box from every page: its size, its matter, or its depth."""
+    room = measured.first_lines if box.page == measured.first_page else measured.grid.lines
+    if box.size and not any(box.size.lines):
+        yield _too_wide(box.name, box.size, measured.grid.columns)
+    elif box.size and not any(box.size.roomy):
+        yield _overset(box.name, box.size)
+    elif _shallowest(box.lines) > room:
+        yield _too_deep(f"the box {box.name}", room, None, sold=box.size is not None)
+
+
+def _too_wide(name: str, size: BoxSize, columns: int) -> Diagnostic:
+    message = f"the box {name} has the size “{size.words}”, and a page has {_columns(columns)}"
+    hint = f'Give it {_columns(columns)} or fewer, or a share of the page such as `size = "quarter"`.'
+    return diagnose("print-wide-box", message, hints=[hint])
+
+
+def _overset(name: str, size: BoxSize) -> Diagnostic:
+    """The shape that lacks least is named."""
+    shapes = zip(size.lines, size.needs, strict=True)
+    lacking = [(need - has, span, has) for span, (has, need) in enumerate(shapes, 1) if has]
+    lack, span, has = min(lacking)
+    message = (
+        f"the box {name} needs {has + lack} lines in {_columns(span)}, "
+        f"and its size “{size.words}” has {has} there"
+    )
+    return diagnose(
+        "print-overset-box", message, hints=["Say it in fewer words, or give it a larger `size`."]
+    )
+
+
+def _columns(count: int) -> str:
+    return "1 column" if count == 1 else f"{count} columns"
 
 
 def _head_and_text(copy: MeasuredStory, columns: int) -> int:
@@ -65,16 +97,8 @@ def _shallowest(lines: tuple[int, ...]) -> int:
     return min((each for each in lines if each), default=0)
 
 
-def _too_deep(what: str, room: int, span: Span | None) -> Diagnostic:
-    hint = "Say it in fewer words, or choose a larger `paper` or a smaller `body_size`."
+def _too_deep(what: str, room: int, span: Span | None, *, sold: bool = False) -> Diagnostic:
+    less = "Give it a smaller `size`" if sold else "Say it in fewer words"
+    hint = f"{less}, or choose a larger `paper` or a smaller `body_size`."
     message = f"{what} is deeper than the {max(0, room)} lines it could have on its page"
     return diagnose("print-too-deep", message, span, hints=[hint])
-
-
-def coarse(copies: Iterable[StoryCopy], measured: Measured) -> Iterator[Diagnostic]:
-    """A warning for every story's picture with too few dots for even one column."""
-    for copy, heights in zip(copies, measured.stories, strict=True):
-        if copy.picture and not heights.pictures:
-            message = f"{copy.picture.file} has too few dots for print and is left out there"
-            hint = f"Print needs {MINIMUM_DPI} dots to the inch: use the picture as it left the camera."
-            yield diagnose("print-coarse-picture", message, Span(copy.story.file), hints=[hint])

@@ -1,10 +1,8 @@
-"""A theme: its measurements (TOML), its drawing (Typst), and the grid they give on a paper."""
+"""A theme: its measurements, its drawing (Typst), and the grid they give on a paper."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from importlib import resources
 
 import msgspec
@@ -13,8 +11,15 @@ from broadsheet.units import Paper
 
 TEMPLATES = resources.files("broadsheet.editions.print") / "templates"
 
+IDEOGRAPHIC = "Hani"
+"""What a theme calls the scripts of Chinese, Japanese and Korean together (ISO 15924)."""
 
-class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of a theme's file."""
+
+
+class Body(Part, frozen=True):
     """Body size and line pitch in points; `larger` are those an issue short of copy may take instead."""
 
     size: float
@@ -22,7 +27,7 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     larger: tuple[tuple[float, float], ...] = ()
 
 
-class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Page(Part, frozen=True):
     """Points. `column` is the measure the sizes were drawn for: how many fit decides the number of columns."""
 
     margin_x: float
@@ -35,7 +40,7 @@ class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return paper.width - 2 * self.margin_x
 
 
-class Faces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Faces(Part, frozen=True):
     """Font families, first choice first."""
 
     text: tuple[str, ...]
@@ -44,7 +49,7 @@ class Faces(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fallback: tuple[str, ...]
 
 
-class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Copy(Part, frozen=True):
     """How text and pictures are treated. `picture_window` bounds a crop window's height, as shares of the
     picture's own height at the same width.
     """
@@ -53,25 +58,96 @@ class Copy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture_window: tuple[float, float]
 
 
-class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Front(Part, frozen=True):
+    """Page one. `cover`: it shows the lead's head and picture and the contents, and the text begins on page two.
+    `cover_window` bounds the height of its crop window, as `picture_window` in `Copy`. `picture_first`: the lead's
+    picture stands over its head.
+    """
+
+    cover: bool = False
+    cover_window: tuple[float, float] = (0.5, 1.5)
+    picture_first: bool = False
+
+
+class Contrast(Part, frozen=True):
+    """The least contrast (WCAG 2.2, 1.4.3) of each pair of colours that stand as text on a ground."""
+
+    least: float
+    pairs: tuple[tuple[str, str], ...]
+
+
+class Dress(Part, frozen=True):
+    """What a script other than the theme's own takes differently.
+
+    `text` and `head` are its faces, `body` and `sizes` what an issue in it is set in. `head_leading` and
+    `text_leading` (em) come between lines of heads and of all other display matter on top of the theme's own.
+    `beside`: its size where it stands in matter of the theme's own script, as a share of that.
+    """
+
+    text: tuple[str, ...]
+    head: tuple[str, ...]
+    body: Body | None = None
+    sizes: dict[str, float] = {}
+    head_leading: float = 0.0
+    text_leading: float = 0.0
+    beside: float = 1.0
+
+
+class ThemeFile(Part, frozen=True):
+    """What the file of a theme says. `colours` may be shares of another on the paper ("accent 12%"); `black` replaces
+    them where all is to be black.
+    """
+
     body: Body
     page: Page
     faces: Faces
     colours: dict[str, str]
+    black: dict[str, str]
+    contrast: Contrast
     sizes: dict[str, float]
     copy: Copy
+    front: Front = Front()
+    scripts: dict[str, Dress] = {}
+    base: str = ""
 
 
-@cache
-def load_theme(name: str) -> Theme:
-    """The built-in theme called `name`."""
-    data = (TEMPLATES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(data), Theme)
+class Theme(ThemeFile, frozen=True):
+    """A theme. `drawing` is the source of a Typst module with a function `make`."""
+
+    drawing: str = ""
+
+    def dress(self, script: str) -> Dress | None:
+        """What `script` (ISO 15924) takes differently; None where it takes nothing."""
+        return self.scripts.get(IDEOGRAPHIC if script in _FORMS else script)
+
+    def redressed(self, script: str, dress: Dress) -> Theme:
+        """The theme with another dress for `script`."""
+        name = IDEOGRAPHIC if script in _FORMS else script
+        return msgspec.structs.replace(self, scripts={**self.scripts, name: dress})
+
+    def in_script(self, script: str) -> Theme:
+        """The theme as an issue in `script` is set in it."""
+        dress = self.dress(script)
+        if dress is None:
+            return self
+        return msgspec.structs.replace(
+            self, body=dress.body or self.body, sizes={**self.sizes, **dress.sizes}
+        )
+
+    def families(self, script: str, role: str) -> tuple[str, ...]:
+        """The faces of `script` for "text" or "head", then those of the theme's own script, then of all others."""
+        own: tuple[str, ...] = getattr(self.faces, role)
+        dress = self.dress(script)
+        wanted = tuple(getattr(dress, role)) if dress else ()
+        others = (family for each in self.scripts.values() for family in getattr(each, role))
+        formed = (family.replace(FORM, _FORMS.get(script, "JP")) for family in (*wanted, *own, *others))
+        return tuple(dict.fromkeys((*formed, *self.faces.fallback)))
 
 
-def theme_names() -> tuple[str, ...]:
-    found = (entry.name for entry in (TEMPLATES / "themes").iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+FORM = "{form}"
+"""In the name of a family, the form of its characters: one code point is drawn otherwise in each of these scripts."""
+
+_FORMS = {"Jpan": "JP", "Hans": "SC", "Hant": "TC", "Kore": "KR"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +24,16 @@ class RefusedError(Exception):
     def __init__(self, message: str, where: str) -> None:
         super().__init__(message)
         self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face the typesetter can set; its own ones have no `path`. `index`: which of the faces in its file."""
+
+    family: str
+    style: str
+    path: str | None
+    index: int = 0
 
 
 class Typesetter:
@@ -55,9 +66,13 @@ class Typesetter:
             {"do": "compile", "root": str(root), "main": main, "output": str(output), "timestamp": timestamp}
         )
 
+    def faces(self) -> tuple[Face, ...]:
+        """The faces the typesetter can see."""
+        return tuple(Face(*face) for face in self._ask({"do": "faces"}))
+
     def families(self) -> tuple[str, ...]:
-        """The font families the typesetter can see."""
-        return tuple(self._ask({"do": "families"}))
+        """The names of their families, sorted."""
+        return tuple(sorted({face.family for face in self.faces()}))
 
     def close(self) -> None:
         if self._process is None:

@@ -5,7 +5,7 @@ small. Requests and answers are JSON:
 
     {"do": "query", "main": "measure.typ", "root": DIR, "fonts": [DIR…], "selectors": ["<story>", …]}
     {"do": "compile", "main": "pages.typ", "root": DIR, "fonts": […], "output": FILE, "timestamp": SECONDS}
-    {"do": "families", "fonts": […]}
+    {"do": "faces", "fonts": […]}
 
     {"done": VALUE, "peak": BYTES}, {"refused": MESSAGE, "where": …} or {"failed": REASON}
 """
@@ -57,11 +57,11 @@ def _compile(request: dict[str, Any], fonts: typst.Fonts) -> str:
     return str(request["output"])
 
 
-def _families(_: dict[str, Any], fonts: typst.Fonts) -> list[str]:
-    return list(fonts.families())
+def _faces(_: dict[str, Any], fonts: typst.Fonts) -> list[tuple[str, str, str | None, int]]:
+    return [(face.family, face.style, face.path, face.index) for face in fonts.fonts()]
 
 
-_DEEDS = {"query": _query, "compile": _compile, "families": _families}
+_DEEDS = {"query": _query, "compile": _compile, "faces": _faces}
 
 
 def _main(request: dict[str, Any]) -> str:

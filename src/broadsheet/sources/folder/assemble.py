@@ -14,8 +14,10 @@ from broadsheet.config import load_config
 from broadsheet.config.schema import Config
 from broadsheet.config.tables import TomlFile, read_toml
 from broadsheet.config.wording import did_you_mean
-from broadsheet.diagnostics import Diagnostic, diagnose
+from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.issue.model import Block, Furniture, Issue, Publication, Story
+from broadsheet.sources.folder.addresses import Addresses
+from broadsheet.sources.folder.calendar_reach import beyond_calendar
 from broadsheet.sources.folder.furniture import House, furniture, usual_furniture
 from broadsheet.sources.folder.issue_file import IssueFile, WrittenIssue, read_issue_file
 from broadsheet.sources.folder.issues import FOLDER, chosen_issue, issue_file
@@ -24,7 +26,7 @@ from broadsheet.sources.folder.listing import Shelves, find_file, shelves
 from broadsheet.sources.folder.markdown import BodyContext, read_body
 from broadsheet.sources.folder.markdown.typography import typeset_text
 from broadsheet.sources.folder.pool import scan_pool
-from broadsheet.sources.folder.publication import publication
+from broadsheet.sources.folder.publication import language_of, publication, site_of
 from broadsheet.sources.folder.story import IssueFrame
 from broadsheet.strings import load_strings
 
@@ -72,12 +74,15 @@ def _assembled(root: Path, config: Config, source: TomlFile, issue_id: str) -> _
     written, found = read_issue_file(source, config)
     if written is None:
         return _Assembled(None, found)
-    about_us, in_config = publication(root, config, written.head)
-    pool = scan_pool(root, about_us.language)
+    pool = scan_pool(root, language_of(config))
     on = shelves(root, f"{FOLDER}/{issue_id}", pool)
     listed, in_list = places(written, source, on)
-    read, in_stories = stories(root, listed, _frame(issue_id, written, about_us))
-    standing, in_furniture = _standing(written, source, config=config, publication=about_us)
+    frame = _frame(issue_id, written, config)
+    guide = Addresses(on, frame, tuple(place.file for place in listed))
+    about_us, in_config = publication(root, config, written.head, guide)
+    read, in_stories = stories(root, listed, frame, guide)
+    strings, _ = load_strings(about_us.language, config.strings)
+    standing, in_furniture = _standing(written, source, House(about_us, strings, guide))
     lead, about_lead = _lead(written, source, on=on, stories=read)
     slugs, broken = shared_slugs(listed, read), broken_in_pool(pool, listed)
     stages = (
@@ -90,6 +95,7 @@ def _assembled(root: Path, config: Config, source: TomlFile, issue_id: str) -> _
         slugs,
         pool.diagnostics,
         broken,
+        _beyond_calendar(written, source, publication=about_us, stories=read),
     )
     issue = Issue(
         id=issue_id,
@@ -105,19 +111,26 @@ def _assembled(root: Path, config: Config, source: TomlFile, issue_id: str) -> _
     return _Assembled(
         issue if read else None,
         tuple(chain.from_iterable(stages)),
-        tuple(place.file for place in listed),
-        frozenset((*(story.file for story in pool.stories), *(place.file for place in listed))),
+        guide.listed,
+        frozenset((*(story.file for story in pool.stories), *guide.listed, *guide.inputs)),
     )
 
 
-def _frame(issue_id: str, written: WrittenIssue, publication: Publication) -> IssueFrame:
+def _frame(issue_id: str, written: WrittenIssue, config: Config) -> IssueFrame:
     return IssueFrame(
         issue_id=issue_id,
         issue_date=written.date,
-        language=publication.language,
-        url=publication.url,
-        zone=ZoneInfo(publication.timezone),
+        language=language_of(config),
+        url=site_of(config),
+        zone=ZoneInfo(config.publication.timezone),
     )
+
+
+def _beyond_calendar(
+    written: WrittenIssue, source: TomlFile, *, publication: Publication, stories: Mapping[str, Story]
+) -> Found:
+    dated = ((story.date, Span(file)) for file, story in stories.items() if story.date)
+    return beyond_calendar(publication.calendar, [(written.date, source.span(("date",))), *dated])
 
 
 def _as_written(head: IssueFile, language: str) -> dict[str, Any]:
@@ -137,13 +150,10 @@ class _Standing:
     note: tuple[Block, ...]
 
 
-def _standing(
-    written: WrittenIssue, source: TomlFile, *, config: Config, publication: Publication
-) -> tuple[_Standing, Found]:
+def _standing(written: WrittenIssue, source: TomlFile, house: House) -> tuple[_Standing, Found]:
     """The issue's furniture, the usual one where none is asked for, and its note."""
-    strings, _ = load_strings(publication.language, config.strings)
-    house = House(publication, strings)
-    context = BodyContext(source.file, source.lines.of_text(("note",)), publication.language)
+    line = source.lines.of_text(("note",))
+    context = BodyContext(source.file, line, house.publication.language, house.guide)
     note = read_body(written.head.note, context)
     boxes = [furniture(table, path, source=source, house=house) for path, table in written.furniture]
     found = (*note.diagnostics, *chain.from_iterable(faults for _, faults in boxes))

@@ -23,6 +23,8 @@ from broadsheet.issue.model import (
 )
 from broadsheet.sources.folder.issue_file import FurnitureTable
 from broadsheet.sources.folder.markdown import BodyContext, read_body
+from broadsheet.sources.folder.markdown.arrangement import without_pictures
+from broadsheet.sources.folder.markdown.links import STRANGER, Guide
 from broadsheet.sources.folder.markdown.typography import typeset_text
 from broadsheet.sources.folder.pictures import WrittenPicture, picture_from
 from broadsheet.strings import Strings
@@ -30,10 +32,11 @@ from broadsheet.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the publication says about itself, and in which words."""
+    """What the publication says about itself, in which words, and where its links lead."""
 
     publication: Publication
     strings: Strings
+    guide: Guide = STRANGER
 
 
 def usual_furniture(house: House) -> tuple[Furniture, ...]:
@@ -67,7 +70,7 @@ def furniture(
 
     def at(key: str) -> BodyContext:
         line = source.lines.of_text((*path, key))
-        return BodyContext(file=source.file, first_line=line, language=house.publication.language)
+        return BodyContext(source.file, line, house.publication.language, house.guide)
 
     blocks, found = _blocks(table, at("text"), house)
     picture, faults = _picture(table, at("image"))
@@ -83,6 +86,7 @@ def furniture(
         address=address_blocks(house.publication) if table.kind == "about" and not table.text.strip() else (),
         picture=picture,
         place=table.place,
+        size=table.size,
         filler=table.filler,
     ), found
 
@@ -93,7 +97,8 @@ def _blocks(
     """The text; without text or picture, what broadsheet.toml says for this kind."""
     if table.text.strip():
         body = read_body(table.text, context)
-        return body.blocks, body.diagnostics
+        blocks, pictures = without_pictures(body.blocks)
+        return blocks, (*body.diagnostics, *(_misplaced(picture, context) for picture in pictures))
     publication = house.publication
     usual: dict[str, tuple[Block, ...]] = {
         "about": publication.about,
@@ -105,6 +110,12 @@ def _blocks(
 
 def _picture(table: FurnitureTable, context: BodyContext) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
     return picture_from(WrittenPicture(table.image, table.alt), context) if table.image else (None, ())
+
+
+def _misplaced(picture: Picture, context: BodyContext) -> Diagnostic:
+    message = f"The picture {picture.file} was left out: it stands in the text of a box."
+    span = Span(context.file, context.first_line)
+    return diagnose("source-misplaced", message, span, hints=["Name it as the `image` of the box."])
 
 
 def _usual_title(kind: FurnitureKind, strings: Strings) -> str:

@@ -16,6 +16,7 @@ from broadsheet.config.toml_lines import KeyPath
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.issue.model import FurnitureKind, Order
+from broadsheet.issue.sizes import size_of
 from broadsheet.sources.folder.dates import read_moment
 
 _PLACE = re.compile(r"end|anywhere|page:([1-9]\d?)")
@@ -23,6 +24,10 @@ _PLACE = re.compile(r"end|anywhere|page:([1-9]\d?)")
 
 def _is_place(text: str) -> bool:
     return _PLACE.fullmatch(text) is not None
+
+
+def _is_size(text: str) -> bool:
+    return size_of(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -34,6 +39,13 @@ Page = Annotated[int, Meta(ge=1, le=64)]
 Number = Annotated[int, Meta(ge=0)] | OptionalLine
 Date = Annotated[str, Meta(description="a date such as 2026-11-01", extra={"check": is_date})]
 Place = Annotated[str, Meta(description='"end", "anywhere" or "page:2"', extra={"check": _is_place})]
+Size = Annotated[
+    str,
+    Meta(
+        description='"full", "half", "third", "quarter", "eighth", or columns by height such as "2x80mm"',
+        extra={"check": _is_size},
+    ),
+]
 
 
 class Listed(Section, frozen=True):
@@ -59,6 +71,7 @@ class FurnitureTable(Section, frozen=True):
     image: OptionalLine = ""
     alt: OptionalLine = ""
     place: Place = "end"
+    size: Size = ""
     filler: bool = False
 
 

@@ -13,6 +13,7 @@ from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.issue.model import Story
 from broadsheet.sources.folder.issue_file import Listed, WrittenIssue
 from broadsheet.sources.folder.listing import Shelves, duplicate_slug, find_file
+from broadsheet.sources.folder.markdown.links import Guide
 from broadsheet.sources.folder.pool import Pool, unfit_file
 from broadsheet.sources.folder.story import IssueFrame, read_story
 
@@ -57,13 +58,13 @@ def _listed_twice(file: str, first: Span, again: Span) -> Diagnostic:
     return diagnose("source-listed-twice", message, again)
 
 
-def stories(root: Path, listed: Places, frame: IssueFrame) -> tuple[dict[str, Story], Found]:
+def stories(root: Path, listed: Places, frame: IssueFrame, guide: Guide) -> tuple[dict[str, Story], Found]:
     """The stories that can be read, by file."""
     made: dict[str, Story] = {}
     found: list[Diagnostic] = []
     for place in listed:
         unfit = unfit_file(root, place.file)
-        story, faults = (None, (unfit,)) if unfit else read_story(root, place.file, frame)
+        story, faults = (None, (unfit,)) if unfit else read_story(root, place.file, frame, guide)
         found += faults
         if story is not None:
             made[place.file] = _with_wishes(story, place.wishes)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.issue.model import Picture
+from broadsheet.sources.folder.focus import CENTRE, focus_in
 from broadsheet.sources.folder.front_matter import Entry
 from broadsheet.sources.folder.markdown import BodyContext, read_inlines
 from broadsheet.sources.folder.markdown.links import Refused, picture_file
 from broadsheet.sources.folder.markdown.typography import typeset_text
 from broadsheet.sources.folder.paths import outside
 from broadsheet.sources.folder.plain_values import Plain
-
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%\s+(\d{1,3}(?:\.\d+)?)%")
-CENTRE = (0.5, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +45,6 @@ def as_picture(entry: Entry) -> WrittenPicture | None:
 
 def _text(table: Mapping[str, Plain], keys: Iterable[str]) -> str:
     return next((" ".join(each.split()) for key in keys if isinstance(each := table.get(key), str)), "")
-
-
-def focus_in(value: Plain) -> tuple[float, float] | None:
-    """The point of `[0.6, 0.4]` or "60% 40%", as shares."""
-    if isinstance(value, str):
-        match = _PERCENT.fullmatch(value.strip())
-        value = [float(match[1]) / 100, float(match[2]) / 100] if match else None
-    if not isinstance(value, list) or len(value) != len(CENTRE):
-        return None
-    shares = [float(share) for share in value if isinstance(share, int | float) and 0 <= share <= 1]
-    return (shares[0], shares[1]) if len(shares) == len(CENTRE) else None
 
 
 def picture_from(

@@ -17,7 +17,7 @@ from broadsheet.sources.folder.story import missing_title, name_and_title
 FOLDER = "stories"
 SUFFIXES = (".md", ".markdown")
 MOST_STORIES = 10_000
-_HEAD_BYTES = LARGEST + 1_000  # the fences and what stands before them
+HEAD_BYTES = LARGEST + 1_000  # the fences and what stands before them
 _SECTION_PAGE = "_index"  # Hugo's page about a folder, not a story
 
 
@@ -73,7 +73,7 @@ def _pool_story(root: Path, file: str, language: str) -> PoolStory:
 def _front_matter(root: Path, file: str) -> tuple[FrontMatter, Diagnostic | None]:
     if (problem := unfit_file(root, file)) is not None:
         return FrontMatter(), problem
-    text, found = read_head(root, file, _HEAD_BYTES)
+    text, found = read_head(root, file, HEAD_BYTES)
     if text is None:
         return FrontMatter(), found[0]
     matter, found = read_front_matter(text, file)

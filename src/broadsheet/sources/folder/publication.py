@@ -11,6 +11,7 @@ from broadsheet.diagnostics import Diagnostic
 from broadsheet.issue.model import Publication
 from broadsheet.sources.folder.issue_file import IssueFile
 from broadsheet.sources.folder.markdown import Body, BodyContext, read_body
+from broadsheet.sources.folder.markdown.links import Guide
 from broadsheet.sources.folder.markdown.typography import typeset_text
 from broadsheet.strings.tags import language_tag, primary
 
@@ -18,16 +19,27 @@ from broadsheet.strings.tags import language_tag, primary
 _USUAL_CALENDAR = {"fa": "persian", "th": "buddhist"}
 
 
-def publication(root: Path, config: Config, head: IssueFile) -> tuple[Publication, tuple[Diagnostic, ...]]:
+def language_of(config: Config) -> str:
+    return language_tag(config.publication.language) or config.publication.language
+
+
+def site_of(config: Config) -> str:
+    return config.publication.url.rstrip("/")
+
+
+def publication(
+    root: Path, config: Config, head: IssueFile, guide: Guide
+) -> tuple[Publication, tuple[Diagnostic, ...]]:
+    """What the publication says of itself; `guide` knows where the links in it lead."""
     table = config.publication
-    language = language_tag(table.language) or table.language
+    language = language_of(config)
     ears = table.ears if head.ears is None else head.ears
-    about = _about(root, table.about, language)
+    about = _about(root, table.about, language, guide)
     made = Publication(
         name=table.name,
         language=language,
         tagline=typeset_text(table.tagline, language),
-        url=table.url.rstrip("/"),
+        url=site_of(config),
         contact=table.contact,
         address=as_lines(table.address),
         place=head.place or table.place,
@@ -42,7 +54,7 @@ def publication(root: Path, config: Config, head: IssueFile) -> tuple[Publicatio
     return made, about.diagnostics
 
 
-def _about(root: Path, markdown: str, language: str) -> Body:
+def _about(root: Path, markdown: str, language: str, guide: Guide) -> Body:
     source, _ = read_toml(root, FILE)
     line = source.lines.of_text(("publication", "about")) if source else 1
-    return read_body(markdown, BodyContext(file=FILE, first_line=line, language=language))
+    return read_body(markdown, BodyContext(FILE, line, language, guide))

@@ -16,6 +16,7 @@ from broadsheet.sources.folder import dates, fields
 from broadsheet.sources.folder.fields import Fields
 from broadsheet.sources.folder.front_matter import Entry, FrontMatter, read_front_matter
 from broadsheet.sources.folder.markdown import Body, BodyContext, read_body, read_inlines
+from broadsheet.sources.folder.markdown.links import Guide
 from broadsheet.sources.folder.markdown.typography import typeset_text
 from broadsheet.sources.folder.pictures import as_picture, picture_from
 from broadsheet.sources.folder.pull_quotes import as_pull_quotes, lifted
@@ -36,8 +37,10 @@ class IssueFrame:
     zone: ZoneInfo
 
 
-def read_story(root: Path, file: str, frame: IssueFrame) -> tuple[Story | None, tuple[Diagnostic, ...]]:
-    """The story in `file`; None when it is broken or has no title."""
+def read_story(
+    root: Path, file: str, frame: IssueFrame, guide: Guide
+) -> tuple[Story | None, tuple[Diagnostic, ...]]:
+    """The story in `file`; None when it is broken or has no title. `guide` knows where its links lead."""
     text, found = read_text(root, file)
     if text is None:
         return None, found
@@ -45,7 +48,7 @@ def read_story(root: Path, file: str, frame: IssueFrame) -> tuple[Story | None, 
     found += faults
     if matter is None:
         return None, found
-    return _StoryReader(matter, file, frame).story(found)
+    return _StoryReader(matter, file, frame, guide).story(found)
 
 
 def missing_title(file: str, matter: FrontMatter) -> Diagnostic:
@@ -66,13 +69,32 @@ def name_and_title(matter: FrontMatter, file: str, language: str) -> tuple[str, 
     return slugify(slug) or default_slug(file, language), title
 
 
+def name_and_permalink(matter: FrontMatter, file: str, frame: IssueFrame) -> tuple[str, str]:
+    """The slug and address of a story of which only the front matter has been read."""
+    slug, _ = name_and_title(matter, file, frame.language)
+    return slug, permalink(Fields(matter, file), slug, frame)
+
+
+def permalink(reader: Fields, slug: str, frame: IssueFrame) -> str:
+    """The story's own address, else its page in our web edition."""
+    site = frame.url
+
+    def read(entry: Entry) -> str | None:
+        return fields.as_permalink(entry, site)
+
+    expected = "a web address" + (" or a path on the publication's site" if site else "")
+    own = reader.take("permalink", read, expected)
+    return own or (fields.web_address(f"{site}/{frame.issue_id}/{slug}/") or "" if site else "")
+
+
 class _StoryReader:
     """Reads one story field by field; `fields.found` and `found` gather what is odd about it."""
 
-    def __init__(self, matter: FrontMatter, file: str, frame: IssueFrame) -> None:
+    def __init__(self, matter: FrontMatter, file: str, frame: IssueFrame, guide: Guide) -> None:
         self.matter = matter
         self.file = file
         self.frame = frame
+        self.guide = guide
         self.fields = Fields(matter, file)
         self.found: list[Diagnostic] = []
         written = self.fields.take("language", fields.as_language, 'a language tag such as "en" or "pt-BR"')
@@ -103,7 +125,7 @@ class _StoryReader:
             standfirst=self.standfirst(),
             eyebrow=self.phrase("eyebrow"),
             dateline=self.text("dateline"),
-            permalink=self.permalink(slug),
+            permalink=permalink(self.fields, slug, self.frame),
             picture=self.picture(),
             pull_quotes=(*self.pull_quotes(body), *body.pull_quotes),
             priority=take("priority", whole(1, 5), "a whole number from 1 to 5") or 3,
@@ -122,7 +144,7 @@ class _StoryReader:
         )
 
     def context(self, line: int) -> BodyContext:
-        return BodyContext(file=self.file, first_line=line, language=self.language)
+        return BodyContext(file=self.file, first_line=line, language=self.language, guide=self.guide)
 
     def span(self, name: str) -> Span:
         return Span(self.file, self.fields.line(name))
@@ -182,17 +204,6 @@ class _StoryReader:
             name = "draft" if is_draft else "status"
             message = "The issue lists this story, and it is marked as a draft."
             self.found.append(diagnose("source-draft", message, self.span(name)))
-
-    def permalink(self, slug: str) -> str:
-        """The story's own address, else its page in our web edition."""
-        site = self.frame.url
-
-        def read(entry: Entry) -> str | None:
-            return fields.as_permalink(entry, site)
-
-        expected = "a web address" + (" or a path on the publication's site" if site else "")
-        own = self.fields.take("permalink", read, expected)
-        return own or (fields.web_address(f"{site}/{self.frame.issue_id}/{slug}/") or "" if site else "")
 
     def picture(self) -> Picture | None:
         written = self.fields.take("picture", as_picture, "a file name, or a table with `file` and `alt`")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.editions.print.copy import StoryCopy, story_copies
+from broadsheet.editions.print.copy import StoryCopy, story_copies, with_native_markers
 from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Crosshead,
     Emphasis,
     Inlines,
+    List,
+    ListItem,
     Paragraph,
     Picture,
     PullQuote,
@@ -17,6 +19,7 @@ from broadsheet.issue.model import (
     SmallCaps,
     Text,
 )
+from broadsheet.strings import load_strings
 from tests.unit.editions.print.made import copy_of, issue, paragraph, story
 
 TIDE = paragraph("The tide came in late.", "It went out early.")
@@ -133,3 +136,27 @@ def test_the_lead_is_the_one_named_or_the_first() -> None:
     two = (story(TIDE, slug="a"), story(TIDE, slug="b"))
     assert [copy.lead for copy in story_copies(issue(*two), lede_words=0)] == [True, False]
     assert [copy.lead for copy in story_copies(issue(*two, lead="b"), lede_words=0)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("language", "markers"),
+    [
+        ("en", ["3.", "4.", "•"]),
+        ("fa", ["۳.", "۴.", "•"]),
+        ("ar-MA", ["3.", "4.", "•"]),
+        ("ja", ["3.", "4.", "・"]),
+    ],
+)
+def test_lists_are_marked_as_the_language_of_the_story_does_it(language: str, markers: list[str]) -> None:
+    item = ListItem((paragraph("Row."),))
+    told = story(List((item, item), ordered=True, start=3), List((item,)), language=language)
+    arabic, _ = load_strings("ar", {})
+    (copy,) = with_native_markers((copy_of(told),), arabic)
+    assert [piece.marker for piece in copy.pieces] == markers
+
+
+def test_the_publication_may_have_digits_of_its_own() -> None:
+    own, _ = load_strings("ar", {"digits": "0123456789", "bullet": "◆"})
+    told = story(List((ListItem((TIDE,)),), ordered=True), List((ListItem((TIDE,)),)), language="ar")
+    (copy,) = with_native_markers((copy_of(told),), own)
+    assert [piece.marker for piece in copy.pieces] == ["1.", "◆"]

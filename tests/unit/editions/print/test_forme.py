@@ -37,7 +37,7 @@ def stories(plan: Flatplan) -> Iterator[tuple[dict[str, Any], Any]]:
 
 
 def test_the_folder_holds_templates_copy_and_pictures_and_nothing_else(tmp_path: Path) -> None:
-    lay_out_folder(tmp_path, "classic", {"title": "Tide"}, {"9f.jpg": b"jpeg"})
+    lay_out_folder(tmp_path, "#let make = none", {"title": "Tide"}, {"9f.jpg": b"jpeg"})
     assert json.loads((tmp_path / "copy.json").read_text()) == {"title": "Tide"}
     assert (tmp_path / "pictures" / "9f.jpg").read_bytes() == b"jpeg"
     names = {path.name for path in tmp_path.iterdir()}
@@ -48,7 +48,7 @@ def test_the_folder_holds_templates_copy_and_pictures_and_nothing_else(tmp_path:
 def test_json_is_the_same_for_the_same_data_in_any_order(tmp_path: Path) -> None:
     for name, data in (("a", {"x": 1, "y": "ß"}), ("b", {"y": "ß", "x": 1})):
         (tmp_path / name).mkdir()
-        lay_out_folder(tmp_path / name, "classic", data, {})
+        lay_out_folder(tmp_path / name, "", data, {})
     assert (tmp_path / "a" / "copy.json").read_bytes() == (tmp_path / "b" / "copy.json").read_bytes()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import pytest
+
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.measurer import page_of
 from broadsheet.issue.model import (
@@ -18,16 +20,19 @@ from broadsheet.issue.model import (
     Text,
 )
 from broadsheet.strings import load_strings
-from tests.unit.editions.print.made import english, paragraph
+from tests.unit.editions.print.made import paragraph
 
 
 def definition(term: str, *words: str) -> Definition:
     return Definition((Text(term),), tuple(paragraph(word) for word in words))
 
 
+def made(box: Furniture, language: str = "en", calendar: str = "gregorian") -> dict[str, Any]:
+    return furniture_data(box, load_strings(language, {})[0], calendar=calendar)
+
+
 def days_of(*entries: Definition, kind: Literal["dates", "notice"] = "dates") -> list[dict[str, Any]]:
-    box = Furniture(kind=kind, blocks=(DefinitionList(entries),))
-    days: list[dict[str, Any]] = furniture_data(box, english())["days"]
+    days: list[dict[str, Any]] = made(Furniture(kind=kind, blocks=(DefinitionList(entries),)))["days"]
     return days
 
 
@@ -52,16 +57,30 @@ def test_the_first_day_of_each_month_names_it_where_there_are_several() -> None:
 
 
 def test_days_are_numbered_in_the_publication_s_digits() -> None:
-    persian, _ = load_strings("fa", {})
     days = DefinitionList((definition("2026-11-08", "نشست"),))
-    data = furniture_data(Furniture(kind="dates", blocks=(days,)), persian)
-    assert data["days"][0]["day"] == "۸"
+    assert made(Furniture(kind="dates", blocks=(days,)), "fa")["days"][0]["day"] == "۸"
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar", "rows"),
+    [
+        ("fa", "persian", [("۳۰", "ش", "آبان"), ("۱", "ی", "آذر")]),
+        ("he", "hebrew", [("י״א", "ש׳", ""), ("י״ב", "א׳", "")]),
+        ("en", "islamic-umalqura", [("11", "Sat", ""), ("12", "Sun", "")]),
+    ],
+)
+def test_days_and_months_are_those_of_the_publication_s_calendar(
+    language: str, calendar: str, rows: list[tuple[str, str, str]]
+) -> None:
+    entries = DefinitionList((definition("2026-11-21", "A"), definition("2026-11-22", "B")))
+    days = made(Furniture(kind="dates", blocks=(entries,)), language, calendar)["days"]
+    assert [(row["day"], row["weekday"], row["month"]) for row in days] == rows
 
 
 def test_only_a_dates_box_has_days() -> None:
     entry = definition("2026-11-08", "Repair café")
     assert days_of(entry, kind="notice") == []
-    data = furniture_data(Furniture(kind="notice", blocks=(DefinitionList((entry,)),)), english())
+    data = made(Furniture(kind="notice", blocks=(DefinitionList((entry,)),)))
     assert data["blocks"][0]["c"][1:] == [" ", "Repair café"]
 
 
@@ -73,20 +92,22 @@ def test_the_blocks_of_a_box_in_order() -> None:
         Quote((paragraph("Row on."),)),
         Picture("boat.png"),
     )
-    data = furniture_data(Furniture(kind="about", blocks=blocks), english())
+    data = made(Furniture(kind="about", blocks=blocks))
     assert [block["k"] for block in data["blocks"]] == ["paragraph", "crosshead", "item", "item", "paragraph"]
     assert [block["marker"] for block in data["blocks"][2:4]] == ["3.", "4."]
+    persian = made(Furniture(kind="about", blocks=blocks), "fa")
+    assert [block["marker"] for block in persian["blocks"][2:4]] == ["۳.", "۴."]
 
 
 def test_an_address_stands_apart() -> None:
-    data = furniture_data(Furniture(kind="about", address=(paragraph("1 Quay", "Port Ennis"),)), english())
+    data = made(Furniture(kind="about", address=(paragraph("1 Quay", "Port Ennis"),)))
     assert data["address"] == ["1 Quay", " Port Ennis"]
     assert data["blocks"] == []
 
 
 def test_a_box_may_be_a_picture() -> None:
     advert = Furniture(kind="advert", picture=Picture("tea.png", alt="Tea", asset="t.png", width=4, height=3))
-    assert furniture_data(advert, english())["picture"]["file"] == "t.png"
+    assert made(advert)["picture"]["file"] == "t.png"
 
 
 def test_a_box_asks_for_its_page() -> None:

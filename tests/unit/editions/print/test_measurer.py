@@ -17,7 +17,7 @@ from tests.unit.editions.print.made import copy_of, issue, paragraph, story, tab
 
 SETTINGS = PrintSettings()
 GRID = page_grid(SETTINGS.dressed(), SETTINGS.paper)
-REST = {"nameplate": 8, "contents": [11, 7, 6], "furniture": []}
+REST = {"nameplate": 8, "contents": [11, 7, 6], "furniture": [], "cover": None}
 BOATS = table("Boat | Out", "Ada | 6.30", "Bee | 7.00", "Cod | 7.30")
 TALK = paragraph("The tide came in.", "It went out.")
 

@@ -9,7 +9,7 @@ import pytest
 from broadsheet.editions.print.preflight import cramped, too_deep
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import PageGrid, page_grid
-from broadsheet.fit.measured import Grid, Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.measured import BoxSize, Grid, Measured, MeasuredBox, MeasuredStory
 from broadsheet.units import PAPERS, paper
 from tests.unit.editions.print.made import paragraph, story
 
@@ -89,3 +89,43 @@ def test_a_box_deeper_than_a_page_at_any_width_is_named() -> None:
 
 def test_the_contents_stand_on_page_one() -> None:
     assert said(measured((9, 9, 9), (9, 9, 9), contents=(60, 52, 52))) == ["the list “In this issue”"]
+
+
+# -- boxes sold by their size ---------------------------------------------------------------------------------
+
+
+def faults(size: BoxSize, page: int | None = None) -> list[tuple[str, str]]:
+    sold = MeasuredBox("advert-1", size.roomy, page, size=size)
+    told = replace(measured((9, 9, 9), (9, 9, 9)), furniture=(sold,))
+    return [(found.code, found.message) for found in too_deep(told)]
+
+
+def test_a_box_whose_matter_has_room_in_one_shape_is_sound() -> None:
+    assert faults(BoxSize("quarter", (45, 23, 15), (46, 23, 16), (9, 17, 26))) == []
+
+
+def test_a_box_whose_matter_has_room_in_no_shape_says_how_many_lines_it_lacks() -> None:
+    assert faults(BoxSize("quarter", (45, 23, 15), (60, 30, 17), (9, 17, 26))) == [
+        (
+            "print-overset-box",
+            "the box advert-1 needs 17 lines in 3 columns, and its size “quarter” has 15 there",
+        )
+    ]
+
+
+def test_a_box_wider_than_the_page_says_how_many_columns_there_are() -> None:
+    assert faults(BoxSize("4x80mm", (0, 0, 0), (9, 6, 5), (1, 1, 1))) == [
+        ("print-wide-box", "the box advert-1 has the size “4x80mm”, and a page has 3 columns")
+    ]
+
+
+def test_a_box_of_more_millimetres_than_the_page_is_too_deep() -> None:
+    told = BoxSize("1x300mm", (71, 0, 0), (9, 6, 5), (71, 1, 1))
+    message = "the box advert-1 is deeper than the 60 lines it could have on its page"
+    assert faults(told) == [("print-too-deep", message)]
+
+
+def test_a_whole_page_is_not_to_be_had_under_the_nameplate() -> None:
+    whole = BoxSize("full", (0, 0, 60), (9, 6, 5), (9, 17, 26))
+    assert faults(whole, 2) == []
+    assert [code for code, _ in faults(whole, 1)] == ["print-too-deep"]

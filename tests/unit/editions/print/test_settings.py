@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.editions.print.settings import PrintSettings
-from broadsheet.editions.print.theme import Format, PageGrid, load_theme, page_grid, theme_names
+from broadsheet.editions.print.theme import Format, PageGrid, page_grid
+from broadsheet.editions.print.theme_file import load_theme, theme_names
 from broadsheet.units import PAPERS, paper
 
 
@@ -78,7 +79,7 @@ def test_a_colour_of_the_publisher_replaces_the_theme_s() -> None:
 
 def test_every_theme_can_be_loaded_and_drawn_on_a4() -> None:
     assert "classic" in theme_names()
-    assert all(page_grid(load_theme(name), PAPERS["a4"]).lines > 40 for name in theme_names())
+    assert all(page_grid(load_theme(name), PAPERS["a4"]).lines > 30 for name in theme_names())
 
 
 # -- formats for an issue short of copy -----------------------------------------------------------------------
@@ -145,5 +146,5 @@ def test_no_format_has_no_column() -> None:
 
 
 def test_pages_that_run_from_right_to_left_do_so_in_every_format() -> None:
-    assert {made.grid.rtl for made in PrintSettings().formats(rtl=True)} == {True}
+    assert {made.grid.rtl for made in PrintSettings(language="fa").formats()} == {True}
     assert {made.grid.rtl for made in PrintSettings().formats()} == {False}

@@ -78,4 +78,4 @@ def test_furniture_asked_for_takes_the_place_of_the_usual(tmp_path: Path) -> Non
 def test_the_words_of_furniture_have_their_line(tmp_path: Path) -> None:
     notice = ISSUE + '[[furniture]]\nkind = "notice"\ntext = """\nOne.\n\n[x](other.md)\n"""\n'
     loaded = load(tmp_path, {TOML: notice})
-    assert said(loaded.diagnostics) == [("source-link-dropped", f"{TOML}:8")]
+    assert said(loaded.diagnostics) == [("source-dead-link", f"{TOML}:8")]

@@ -96,7 +96,7 @@ def _said(stretches: tuple[Stretch, ...]) -> str:
 
 
 def _outline_differences(plan: Flatplan, outline: tuple[Bookmark, ...]) -> Iterator[str]:
-    planned = [planned.frame.page for planned in plan.stories()]
+    planned = [planned.page for planned in plan.stories()]
     found = [bookmark.page for bookmark in outline]
     if planned != found:
         yield f"the bookmarks name pages {found}, planned were {planned}"

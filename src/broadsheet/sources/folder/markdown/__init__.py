@@ -13,6 +13,7 @@ from __future__ import annotations
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.issue.model import Inlines, Note, Picture
 from broadsheet.sources.folder.markdown import crossheads, html
+from broadsheet.sources.folder.markdown.anchors import dead_anchors
 from broadsheet.sources.folder.markdown.arrangement import arranged, without_pictures
 from broadsheet.sources.folder.markdown.blocks import blocks_of
 from broadsheet.sources.folder.markdown.cuts import cut_at_mark
@@ -39,6 +40,8 @@ def read_body(markdown: str, context: BodyContext) -> Body:
     notes, pictures = _notes(reading)
     body = arranged((*blocks, *pictures))
     body, more = cut_at_mark(body) if reading.more_seen else (body, None)
+    for anchor, line in dead_anchors(reading.anchors, tree.root, markdown):
+        reading.findings.tally("source-dead-link", line, anchor)
     _tell(tree, reading)
     return Body(body, notes, more, tuple(reading.pull_quotes), reading.findings.diagnostics())
 

@@ -30,7 +30,8 @@ def pictures_in(figure: Element, reading: Reading, language: str) -> list[Pictur
     if pictures:
         caption, credit = _caption(figure, reading, language)
         last = pictures.pop()
-        pictures.append(msgspec.structs.replace(last, caption=caption or last.caption, credit=credit))
+        words = {"caption": caption or last.caption, "credit": credit or last.credit}
+        pictures.append(msgspec.structs.replace(last, **words))
     return pictures
 
 

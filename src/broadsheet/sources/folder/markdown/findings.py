@@ -41,8 +41,12 @@ _KINDS = {
         "Say it in Markdown, or take it out.",
     ),
     "source-link-dropped": _Kind(
-        lambda tally: f"{_links(tally)} dropped, the words kept: outside its site it leads nowhere.",
+        lambda tally: f"{_links(tally, 'was', 'were')} dropped, the words kept: outside its site it leads nowhere.",
         "Write the whole address, with https://.",
+    ),
+    "source-dead-link": _Kind(
+        lambda tally: f"{_links(tally, 'leads', 'lead')} nowhere: neither a story of an issue nor a heading is there.",
+        "Correct it: a story goes by its file, such as `ferry.md`, a heading by `#` and its words.",
     ),
     "source-note-missing": _Kind(
         lambda tally: f"There is no note for {_listed(tally)}; the text stays as it is written.",
@@ -71,10 +75,10 @@ _KINDS = {
 }
 
 
-def _links(tally: _Tally) -> str:
+def _links(tally: _Tally, one: str, several: str) -> str:
     if tally.count == 1:
-        return f"A link to {_listed(tally)} was"
-    return f"{tally.count} links, to {_listed(tally)}, were"
+        return f"A link to {_listed(tally)} {one}"
+    return f"{tally.count} links, to {_listed(tally)}, {several}"
 
 
 def _listed(tally: _Tally) -> str:

@@ -24,7 +24,7 @@ from broadsheet.issue.model import (
 )
 from broadsheet.sources.folder.markdown.cuts import MORE_MARK, without_mark
 from broadsheet.sources.folder.markdown.elements import Element, Node
-from broadsheet.sources.folder.markdown.links import bare_urls, safe_url
+from broadsheet.sources.folder.markdown.links import Lost, bare_urls, safe_url
 from broadsheet.sources.folder.markdown.reading import MAX_NOTES, Reading
 from broadsheet.sources.folder.markdown.shortcodes import literal
 from broadsheet.sources.folder.markdown.tags import (
@@ -207,10 +207,25 @@ def _link(element: Element, scope: _Scope) -> Inlines:
     if address is None or scope.linked:
         return tuple(_all(element.children, scope))
     children = tuple(_all(element.children, replace(scope, linked=True)))
-    if url := safe_url(address):
-        return (Link(url, children),)
-    scope.reading.findings.tally("source-link-dropped", element.line, address.strip())
-    return children
+    url = _followed(address, element.line, scope.reading)
+    return (Link(url, children),) if url else children
+
+
+def _followed(address: str, line: int, reading: Reading) -> str | None:
+    """Where a link leads; it is told when that is nowhere."""
+    guide, told = reading.context.guide, address.strip()
+    url = safe_url(address)
+    if url is None:
+        way = guide.way(address, reading.context.file)
+        if not isinstance(way, Lost):
+            return way
+        code = "source-dead-link" if way is Lost.NOWHERE else "source-link-dropped"
+        reading.findings.tally(code, line, told)
+    elif url.startswith("#"):
+        reading.anchors.append((url, line))
+    elif guide.is_dead(url):
+        reading.findings.tally("source-dead-link", line, told)
+    return url
 
 
 def _button(element: Element, scope: _Scope) -> Inlines:

@@ -1,4 +1,7 @@
-"""What kramdown, Pandoc and Markdown Extra add: attribute lists, which vanish, and Markdown inside HTML."""
+"""What kramdown, Pandoc and Markdown Extra add: attribute lists and Markdown inside HTML.
+
+Attribute lists vanish, but for what one says of the picture before it: its credit and its focus.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from markdown_it.rules_inline import StateInline
 # {: .class} anywhere; {.class} and {#id} too; {key=value} only behind what it can belong to.
 _ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*+|[.#][A-Za-z][^{}\n]*+|(?P<bare>[\w-]++=[^{}\n]*+))\}")
 _MAY_HAVE_ATTRIBUTES = frozenset(")]`*_")
+_OF_PICTURES = re.compile(r"""(?<![\w-])(credit|focus)=(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
 _MARKDOWN_INSIDE = re.compile(
     r"""<[a-z][a-z0-9]*\b[^<>]*\bmarkdown\s*=\s*["']?(?:1|block|span)\b""", re.IGNORECASE
 )
@@ -24,12 +28,15 @@ def plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("code", "markdown_inside", _markdown_inside, {"alt": ["paragraph", "reference"]})
 
 
-def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001, ARG001 (the parser's protocol)
+def _attributes(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 (the parser's protocol)
     if state.src[state.pos] != "{":
         return False
     match = _ATTRIBUTES.match(state.src, state.pos, state.posMax)
     if match is None or (match["bare"] and state.src[state.pos - 1 : state.pos] not in _MAY_HAVE_ATTRIBUTES):
         return False
+    if not silent and not state.pending and state.tokens and state.tokens[-1].type == "image":
+        for name, double, single, bare in _OF_PICTURES.findall(match[0][1:-1]):
+            state.tokens[-1].attrSet(name, double or single or bare)
     state.pos = match.end()
     return True
 

@@ -7,6 +7,7 @@ import re
 import string
 from collections.abc import Iterator
 from enum import Enum, auto
+from typing import Protocol
 
 from markdown_it.common.normalize_url import normalizeLink
 
@@ -29,6 +30,35 @@ _ENCODED = re.compile(r"(?:[A-Za-z0-9;/?:@&=+$,_.!~*'()#-]|%[0-9A-Fa-f]{2})+")
 _BARE = re.compile(rf"(?<![a-z0-9])https?://[^\s<>\"«»“”„‘’‹›|`\\^{{}}{CJK}]{{1,2000}}", re.IGNORECASE)
 _TRAILING = ".,;:!?…*_~"
 _OF_THE_MACHINE = frozenset({"file", *string.ascii_lowercase})  # C:\\ has a scheme of one letter
+
+
+class Lost(Enum):
+    """Why a link that is no address of the web cannot be followed."""
+
+    NOWHERE = auto()
+    ELSEWHERE = auto()
+
+
+class Guide(Protocol):
+    """Knows where the stories of the publication stand on the web."""
+
+    def way(self, address: str, file: str) -> str | Lost:
+        """The URL of the story that `address` names where it stands in `file`."""
+
+    def is_dead(self, url: str) -> bool:
+        """Whether `url` is below the publication's own address, and no story of the issue it names is there."""
+
+
+class _Stranger:
+    def way(self, _address: str, _file: str) -> str | Lost:
+        return Lost.ELSEWHERE
+
+    def is_dead(self, _url: str) -> bool:
+        return False
+
+
+STRANGER: Guide = _Stranger()
+"""A guide who knows no way."""
 
 
 class Refused(Enum):
@@ -69,6 +99,15 @@ def _is_unbalanced(address: str) -> bool:
         return address.count("'") % 2 == 1
     opening = {")": "(", "]": "["}.get(address[-1])
     return opening is not None and address.count(address[-1]) > address.count(opening)
+
+
+def local_path(address: str) -> tuple[str, str] | None:
+    """The path and fragment (with its `#`) of `address`; None when it has a scheme or names a host."""
+    url = _INVISIBLE.sub("", address).strip()
+    if _SCHEME.match(url) or re.match(r"[/\\]{2}", url):
+        return None
+    before, hash_sign, fragment = url.partition("#")
+    return before.partition("?")[0], hash_sign + fragment
 
 
 def picture_file(address: str, story: str) -> str | Refused:

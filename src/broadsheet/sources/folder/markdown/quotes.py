@@ -19,18 +19,37 @@ class Manner(NamedTuple):
 
 _ENGLISH = Manner(("“", "”"), ("‘", "’"))
 _ROMANCE = Manner(("«", "»"), ("“", "”"))
+_POINTED = Manner(("«", "»"), ("‹", "›"))
+_CORNERS = Manner(("「", "」"), ("『", "』"))
+_FRENCH = (f"«{_NARROW}", f"{_NARROW}»")
+# Guillemets turn with the direction of the script, raised commas do not: hence their order in Arabic.
 _MANNERS = {
     "en": _ENGLISH,
     "ko": _ENGLISH,
-    "he": _ENGLISH,
     "pt-br": _ENGLISH,
-    "fr": Manner((f"«{_NARROW}", f"{_NARROW}»"), ("“", "”")),
+    "es-419": _ENGLISH,
+    "zh": _ENGLISH,
+    "zh-hant": _CORNERS,
+    "fr": Manner(_FRENCH, ("“", "”")),
+    "fr-ch": Manner(_FRENCH, (f"‹{_NARROW}", f"{_NARROW}›")),
     "de": Manner(("„", "“"), ("‚", "‘")),
+    "de-ch": _POINTED,
     "es": _ROMANCE,
     "it": _ROMANCE,
+    "it-ch": _POINTED,
     "pt": _ROMANCE,
-    "ar": _ROMANCE,
-    "fa": Manner(("«", "»"), ("‹", "›")),
+    "fa": _POINTED,
+    "ar": Manner(("«", "»"), ("”", "“")),
+    "he": Manner(("”", "”"), ("’", "’")),
+}
+_AMERICAS = (
+    "ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "gt", "hn",
+    "mx", "ni", "pa", "pe", "pr", "py", "sv", "us", "uy", "ve",
+)  # fmt: skip
+_LIKE = {
+    **{f"es-{region}": "es-419" for region in _AMERICAS},
+    **{f"zh-{region}": "zh-hant" for region in ("tw", "hk", "mo")},
+    "de-li": "de-ch",
 }
 _APOSTROPHE, _GERESH, _GERSHAYIM, _PRIME, _DOUBLE_PRIME = "’", "׳", "״", "′", "″"
 
@@ -41,6 +60,15 @@ _ELISION = re.compile(r"'(?:\d\ds?|tis|twas|twere|til|em|cause|bout|round|cos|n)
 # An acronym has its mark before the last letter; a prefix (and, the, in …) may stand before a quotation.
 _HEBREW_LETTERS = re.compile(r"[\u05d0-\u05ea]*")
 _HEBREW_PREFIX = re.compile(r"(?<![\u05d0-\u05ea])[משהוכלב]{1,3}$")
+# A mark in Chinese, but not the apostrophe of a Latin word there.
+_IN_CHINESE = {'"': re.compile('"'), "'": re.compile("(?<![A-Za-z])'|'(?![A-Za-z])")}
+
+
+def variety(tag: str) -> str:
+    """What of a language tag (BCP 47) decides its typography: "de-ch" of "de-CH-1996", "es-419" of "es-MX"."""
+    language, *subtags = tag.lower().split("-")
+    names = (f"{language}-{subtag}" for subtag in subtags)
+    return next((name for each in names if (name := _LIKE.get(each, each)) in _MANNERS), language)
 
 
 class QuoteSetter:
@@ -56,12 +84,23 @@ class QuoteSetter:
         return max((match.start() for match in _CLOSER.finditer(self._text)), default=-1)
 
     def set(self, index: int, language: str) -> str:
-        """What stands at `index`, where the text has a straight quote."""
+        """What stands at `index`, where the text has a straight quote; `language` is a `variety`."""
         straight = self._text[index]
         rule = self._double if straight == '"' else self._single
-        role, mark = rule(index, language)
+        role, mark = (self._chinese if language in ("zh", "zh-hant") else rule)(index, language)
         self._last = (index, role)
         return mark
+
+    def _chinese(self, index: int, language: str) -> tuple[str, str]:
+        """Without spaces neighbours tell little: marks open and close by turns, and one without a partner stays."""
+        straight, manner = self._text[index], _MANNERS[language]
+        if not _IN_CHINESE[straight].match(self._text, index):
+            return "word", _APOSTROPHE
+        if self._is_open(straight):
+            return self._closed(straight)
+        if not _IN_CHINESE[straight].search(self._text, index + 1):
+            return "word", straight
+        return self._opened(straight, manner.outer if straight == '"' else manner.inner)
 
     def _double(self, index: int, language: str) -> tuple[str, str]:
         manner = _MANNERS.get(language)

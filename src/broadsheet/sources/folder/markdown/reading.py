@@ -8,6 +8,7 @@ from broadsheet.diagnostics import Diagnostic
 from broadsheet.issue.model import Block, CutPoint, Note, PullQuote
 from broadsheet.sources.folder.markdown.elements import Element
 from broadsheet.sources.folder.markdown.findings import Findings
+from broadsheet.sources.folder.markdown.links import STRANGER, Guide
 
 MAX_NOTES = 200
 
@@ -17,12 +18,13 @@ class BodyContext:
     """Where a text comes from.
 
     `file` is relative to the publication folder, in POSIX form; `first_line` is the line of that file where the
-    text begins; `language` is a BCP 47 tag.
+    text begins; `language` is a BCP 47 tag; `guide` knows the way to other stories.
     """
 
     file: str
     first_line: int
     language: str
+    guide: Guide = STRANGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Reading:
     numbers: dict[str, int] = field(default_factory=dict)
     pictures: list[tuple[Element, str]] = field(default_factory=list)
     pull_quotes: list[PullQuote] = field(default_factory=list)
+    anchors: list[tuple[str, int]] = field(default_factory=list)
     more_seen: bool = False
     more_due: bool = False
 

@@ -1,17 +1,21 @@
 """Straight quotes, double hyphens and three dots become what a compositor of the language would set.
 
-| language    | "…"     | '…' inside | spaces that do not break                                   |
-|-------------|---------|------------|------------------------------------------------------------|
-| en, ko      | “ ”     | ‘ ’        | after initials, before units                               |
-| fr          | « »     | “ ”        | so, and before ; : ! ? » and after «, in groups of figures |
-| de          | „ “     | ‚ ‘        | as en, and in z. B.                                        |
-| es, it, pt  | « »     | “ ”        | as en                                                      |
-| pt-BR       | “ ”     | ‘ ’        | as en                                                      |
-| fa          | « »     | ‹ ›        | as en                                                      |
-| ar          | « »     | “ ”        | as en                                                      |
-| he          | “ ”     | ‘ ’        | as en; ״ and ׳ inside words                                |
-| ja, zh      | nothing is changed                                                                |
-| any other   | straight double quotes stay; apostrophes, dashes and dots are set                 |
+| language             | "…"     | '…' inside | spaces that do not break                                      |
+|----------------------|---------|------------|---------------------------------------------------------------|
+| en, ko, pt-BR        | “ ”     | ‘ ’        | after initials, before units, in z. B.                        |
+| es of the Americas   | “ ”     | ‘ ’        | as en                                                         |
+| fr                   | « »     | “ ”        | so, and before ; : ! ? » and after «, in 12 000 and 18 h 30   |
+| fr-CH                | « »     | ‹ ›        | as fr                                                         |
+| de                   | „ “     | ‚ ‘        | as en                                                         |
+| de-CH, it-CH         | « »     | ‹ ›        | as en                                                         |
+| es, it, pt           | « »     | “ ”        | as en                                                         |
+| fa                   | « »     | ‹ ›        | as en                                                         |
+| ar                   | « »     | ” “        | as en                                                         |
+| he                   | ” ”     | ’ ’        | as en; ״ and ׳ inside words, a maqaf is the author's          |
+| zh                   | “ ”     | ‘ ’        | as en; -- is ——, without spaces around it, and ... is ……      |
+| zh-Hant, -TW, -HK    | 「 」   | 『 』      | as zh                                                         |
+| ja                   | nothing is changed: 「 」 are typed as such                                          |
+| any other            | straight double quotes stay; apostrophes, dashes and dots are set                    |
 
 What the author has set stays: only ASCII characters and ordinary spaces are replaced. Code is never touched, nor
 what looks like an address, nor a character behind a backslash (see `protect`).
@@ -26,10 +30,12 @@ from typing import NamedTuple
 import msgspec
 
 from broadsheet.issue.model import Inline, InlineCode, Inlines, LanguageSpan, LineBreak, NoteRef, Text
-from broadsheet.sources.folder.markdown.quotes import QuoteSetter
+from broadsheet.sources.folder.markdown.quotes import QuoteSetter, variety
 
 _NBSP, _NARROW = "\u00a0", "\u202f"
-_UNTOUCHED = frozenset({"ja", "zh"})
+_UNTOUCHED = "ja"
+_FRENCH = frozenset({"fr", "fr-ch"})
+_CHINESE = frozenset({"zh", "zh-hant"})
 
 # A quotation mark, hyphens or dots behind a backslash travel as code points that Unicode leaves to programs.
 _PROTECTED = str.maketrans("\"'-.", "\ufdd0\ufdd1\ufdd2\ufdd3")
@@ -63,7 +69,9 @@ _GROUP = "|".join(rf"(?<=(?<!\d)\d{{{n}}}\ )(?=\d{{3}}(?!\d))" for n in (1, 2, 3
 # The first look behind spares the others at almost every space.
 _NUMBER_OR_INITIAL = r"(?<=[\d.§№°º]\ )"
 _SPACE = re.compile(rf"\ {_NUMBER_OR_INITIAL}(?:{_BESIDE})")
-_FRENCH_SPACE = re.compile(rf"\ (?:(?=[;:!?»])|(?<=«\ )|{_NUMBER_OR_INITIAL}(?:{_BESIDE}|{_GROUP}))")
+_HOUR = r"(?<=\d\ h\ )(?=\d)"  # 18 h 30
+_FRENCH_SPACE = re.compile(rf"\ (?:(?=[;:!?»])|(?<=«\ )|{_HOUR}|{_NUMBER_OR_INITIAL}(?:{_BESIDE}|{_GROUP}))")
+_LOOSE_DASH = re.compile(r"\ ?——\ ?")
 
 
 def protect(text: str) -> str:
@@ -87,7 +95,7 @@ def typeset(inlines: Inlines, language: str) -> Inlines:
     White space is collapsed as HTML does and trimmed at the ends and at line breaks; a line break of the source
     between two characters of a script without spaces vanishes. Empty inlines are left out, texts joined.
     """
-    runs = _collapsed(list(_runs(inlines, _primary(language))))
+    runs = _collapsed(list(_runs(inlines, variety(language))))
     quotes = QuoteSetter("".join(run.text for run in runs))
     texts = []
     offset = 0
@@ -99,17 +107,11 @@ def typeset(inlines: Inlines, language: str) -> Inlines:
 
 
 class _Run(NamedTuple):
-    """A stretch of text; `fixed` (code, a line break) is only there as the neighbour of others."""
+    """A stretch of text in a `variety`; `fixed` (code, a line break) is only there as the neighbour of others."""
 
     text: str
     language: str
     fixed: bool = False
-
-
-def _primary(language: str) -> str:
-    """The part of a BCP 47 tag that decides typography."""
-    tag = language.lower()
-    return tag if tag == "pt-br" else tag.partition("-")[0]
 
 
 def _runs(inlines: Inlines, language: str) -> Iterator[_Run]:
@@ -124,7 +126,7 @@ def _runs(inlines: Inlines, language: str) -> Iterator[_Run]:
             case NoteRef():
                 pass
             case LanguageSpan(other, children):
-                yield from _runs(children, _primary(other))
+                yield from _runs(children, variety(other))
             case _:
                 yield from _runs(inline.children, language)
 
@@ -170,23 +172,26 @@ def _trim_end(runs: list[_Run]) -> None:
 
 def _set(run: _Run, offset: int, quotes: QuoteSetter) -> str:
     """The text of `run`, which begins at `offset` of the text that `quotes` reads."""
-    if run.language in _UNTOUCHED:
+    if run.language == _UNTOUCHED:
         return unprotect(run.text)
 
     def mark(match: re.Match[str]) -> str:
         if match[0] in ('"', "'"):
             return quotes.set(offset + match.start(), run.language)
-        return _dots_and_dashes(match)
+        return _chinese_points(match) if run.language in _CHINESE else _points(match)
 
     text = run.text
     if any(sign in text for sign in _SIGNS):
         pattern = _ADDRESS_OR_MARK if "://" in text or "www." in text else _MARK
         text = pattern.sub(mark, text)
-    space = _FRENCH_SPACE if run.language == "fr" else _SPACE
+    if run.language in _CHINESE:
+        text = _LOOSE_DASH.sub("——", text)
+    space = _FRENCH_SPACE if run.language in _FRENCH else _SPACE
     return unprotect(space.sub(_kept_space, text))
 
 
-def _dots_and_dashes(match: re.Match[str]) -> str:
+def _points(match: re.Match[str]) -> str:
+    """Three dots and dashes."""
     text, start = match.string, match.start()
     before, after = text[start - 1 : start], text[match.end() : match.end() + 1]
     if match[0] == "...":
@@ -195,6 +200,13 @@ def _dots_and_dashes(match: re.Match[str]) -> str:
         return "—"
     is_option = not before.strip() and after.islower()  # as in --verbose
     return "–" if match[0] == "--" and before not in ("<", "!") and not is_option else match[0]
+
+
+def _chinese_points(match: re.Match[str]) -> str:
+    """Chinese sets both two ideographs wide, and one between figures."""
+    text, before, after = _points(match), match.string[: match.start()], match.string[match.end() :]
+    between_figures = before[-1:].isdigit() and after[:1].isdigit()
+    return {"…": "……", "–": "—" if between_figures else "——", "—": "——"}.get(text, text)
 
 
 def _kept_space(match: re.Match[str]) -> str:

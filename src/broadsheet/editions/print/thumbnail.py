@@ -1,0 +1,23 @@
+"""A small picture of page one, for wherever an issue is listed."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+WIDTH = 480  # pixels
+_COLOURS = 64
+
+
+def thumbnail(pdf: bytes) -> bytes:
+    """Page one as a PNG, `WIDTH` pixels wide; the same bytes for the same pages."""
+    with PdfDocument(pdf) as document:
+        page = document[0]
+        # Twice the size, then halved: small type stays legible as grey.
+        shown = page.render(scale=2 * WIDTH / page.get_width()).to_pil().convert("RGB")
+    few = shown.reduce(2).quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    few.save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""Contract suites and invented copy, for our own tests and for those of whoever extends the program."""

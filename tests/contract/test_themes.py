@@ -1,0 +1,9 @@
+"""Every built-in theme keeps the contract of themes."""
+
+from __future__ import annotations
+
+from broadsheet.testing.themes import ThemeContract
+
+
+class TestClassic(ThemeContract):
+    name = "classic"

@@ -1,0 +1,51 @@
+"""Issues of real articles in four scripts under every theme: each lands without a fault, or names what would."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bench.support.posts import Post, languages
+from bench.support.recipes import sample, write_folder
+from broadsheet.editions.print.theme_file import theme_names
+from broadsheet.press.compile import Compiled
+from tests.support.publications import compiled
+
+# A word is a character where there are no spaces.
+WORDS_A_PAGE = {"en": 700, "fa": 600, "ja": 1300, "zh": 1300}
+PAGES = (2, 4, 6)
+
+
+@pytest.fixture(scope="module")
+def stocks() -> Mapping[str, Sequence[Post]]:
+    return languages(Path(os.environ["CORPORA"]))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize(("language", "theme", "pages"), [*product(WORDS_A_PAGE, theme_names(), PAGES)])
+def test_an_issue_of_real_articles_lands_or_names_what_does(
+    language: str, theme: str, pages: int, stocks: Mapping[str, Sequence[Post]], tmp_path: Path
+) -> None:
+    recipe = sample(stocks[language], pages, pages * WORDS_A_PAGE[language])
+    write_folder(tmp_path, replace(recipe, theme=theme))
+    made = compiled(tmp_path)
+    assert made.fit, made.diagnostics
+    if made.fit["solver"]["status"] == "infeasible":
+        pages = made.fit["nearest"]["pages"]
+        assert pages, made.diagnostics
+        made = compiled(tmp_path, pages=pages)
+    assert_sound(made, pages)
+
+
+def assert_sound(made: Compiled, pages: int) -> None:
+    assert made.fit
+    assert [found for found in made.diagnostics if found.severity == "error"] == []
+    assert made.fit["pages"] == {"target": pages, "actual": pages}
+    assert made.fit["verified"] is True
+    assert set(made.fit["faults"].values()) == {0}
+    assert sum(column["gap_lines"] for column in made.fit["columns"]) == 0
