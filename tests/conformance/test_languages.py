@@ -18,7 +18,7 @@ from broadsheet.markup.languages import direction
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.workshop import Workshop
 from tests.conformance.judges import faults, page_validation, vera_pdf
-from tests.support.declaration import LANGUAGES, Setting, publish
+from tests.support.declaration import LANGUAGES, Setting, declaration, publish
 
 SETTINGS = [Setting(language, theme) for theme in theme_names() for language in LANGUAGES]
 every_issue = pytest.mark.parametrize("setting", SETTINGS, ids=lambda each: f"{each.language}-{each.theme}")
@@ -68,6 +68,13 @@ def _stream(geometry: Geometry, size: float) -> Iterator[Line | None]:
         if any(element.level == 1 for element in around):
             yield None
         yield from lines_of(run for run in runs if run.size == size)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_is_a_preamble_and_thirty_articles(language: str) -> None:
+    articles = declaration(language)
+    assert [article.number for article in articles] == list(range(31))
+    assert all(article.paragraphs for article in articles)
 
 
 @every_issue

@@ -26,8 +26,8 @@ def replace(path: Path, pattern: str, new: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def assert_sound(made: Compiled) -> None:
-    assert made.diagnostics == ()
+def assert_sound(made: Compiled, *, but: str = "") -> None:
+    assert set(codes(made)) <= {but}
     assert made.fit
     assert made.fit["verified"] is True
     assert set(made.fit["faults"].values()) == {0}
@@ -88,7 +88,7 @@ def test_long_words_and_headlines(root: Path, language: str, words: str) -> None
     for story in ("the-mill-will-turn-again", "a-bean-with-a-past", "a-home-for-the-piano"):
         path = root / "stories" / f"{story}.md"
         replace(path, "^title: .*$", f"lang: {language}\ntitle: {words} {story[2:8]}")
-    assert_sound(compiled(root))
+    assert_sound(compiled(root), but="print-long-headline")
 
 
 @pytest.mark.parametrize(

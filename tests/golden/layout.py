@@ -20,7 +20,7 @@ WORDS = 6
 
 
 def layout(pdf: bytes, grid: PageGrid) -> str:
-    geometry, ruler = read_geometry(pdf), Ruler(grid)
+    geometry, ruler = read_geometry(pdf), Ruler(grid, (grid.size,))
     pages: dict[int, list[str]] = defaultdict(list)
     for index, runs in runs_by_block(geometry).items():
         lines = lines_of(runs, ruler.column)

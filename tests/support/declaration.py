@@ -76,10 +76,11 @@ class Tale:
     articles: range
     quoted: int | None = None
     picture: Picture | None = None
+    priority: int = 3
 
 
 TALES = (
-    Tale("born-free", range(4), quoted=3, picture=Picture("0.jpg", (0.5, 0.4))),
+    Tale("born-free", range(4), quoted=3, picture=Picture("0.jpg", (0.5, 0.4)), priority=4),
     Tale("one-law", range(4, 9)),
     Tale("a-fair-hearing", range(9, 13)),
     Tale("to-go-and-come-back", range(13, 18), picture=Picture("3.png", (0.5, 0.3))),
@@ -159,7 +160,7 @@ def _story(tale: Tale, words: dict[str, Any], language: str) -> str:
     """Front matter in YAML, whose values may be written as in JSON, and the articles."""
     whole = declaration(language)
     articles = [whole[number] for number in tale.articles]
-    head = {"date": "2026-10-20"} | words["stories"][tale.slug]
+    head = {"date": "2026-10-20", "priority": tale.priority} | words["stories"][tale.slug]
     if articles:
         head["eyebrow"] = articles[0].title or words["preamble"]
     if tale.quoted:

@@ -289,7 +289,7 @@ CATALOGUE: Mapping[str, Entry] = {
     "print-long-headline": Entry(
         "warning",
         "By an estimate from its characters, a headline takes more than four lines at the narrowest it may be set, or"
-        " more than three at the widest: it is no longer seen at a glance.",
+        " more than three over several columns at the widest: it is no longer seen at a glance.",
         "Say it in fewer words, and the rest in the `standfirst`. With `columns` in issue.toml the story is never"
         " narrower than that.",
     ),

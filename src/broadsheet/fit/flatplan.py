@@ -80,7 +80,8 @@ class PlannedStory:
     def _columns(self) -> Iterator[Frame]:
         frame, rectangle = self.frame, self.rectangle
         top = frame.line + rectangle.head + rectangle.wide_picture
-        for column in range(frame.column, frame.column + frame.span):
+        columns = range(frame.column, frame.column + frame.span)
+        for column in reversed(columns) if self.copy.turned else columns:
             yield Frame(frame.page, column, top, 1, rectangle.depth)
 
 

@@ -60,7 +60,8 @@ class MeasuredStory:
 
     `heads` is the head, or the whole of a bare teaser. `pictures` has None where the span would show the
     picture below its minimum resolution. `notes[k]` is the height of the first k+1 notes. `spoken` names for
-    each pull quote the piece that holds its words (None: not in the galley).
+    each pull quote the piece that holds its words (None: not in the galley). Where `turned`, its columns run against
+    those of the page: it is in a language of the other direction.
     """
 
     story: Story
@@ -73,6 +74,7 @@ class MeasuredStory:
     pulls: tuple[int, ...] = ()
     spoken: tuple[int | None, ...] = ()
     mark: MarkRoom | None = None
+    turned: bool = False
 
     @property
     def goes_on(self) -> bool:

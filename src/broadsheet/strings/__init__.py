@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -138,6 +139,16 @@ def load_strings(
     return msgspec.convert(words, Strings), tuple(found)
 
 
+@cache
+def strings_for(language: str, main: Strings) -> Strings:
+    """The words of a story in `language` within matter whose words are `main`; these, where it has none of its own."""
+    own = language_tag(language)
+    if own is None or primary(own) == primary(main.language) or primary(own) not in languages():
+        return main
+    return load_strings(own, {})[0]
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have words."""
     files = (entry.name for entry in resources.files(__name__).iterdir())

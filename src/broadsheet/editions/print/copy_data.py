@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy
@@ -12,9 +12,10 @@ from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data, unbroken
 from broadsheet.issue.model import Issue, Note
 from broadsheet.markup.breaks import breakable_address, breakable_title
-from broadsheet.markup.languages import direction, language_and_region, script_of
+from broadsheet.markup.isolates import isolated
+from broadsheet.markup.languages import direction, language_and_region
 from broadsheet.markup.typst import nodes
-from broadsheet.strings import Strings
+from broadsheet.strings import Strings, strings_for
 from broadsheet.strings.calendars import in_calendar
 from broadsheet.strings.dates import format_date
 from broadsheet.strings.phrases import listed, numbered
@@ -27,6 +28,7 @@ _LONGEST_RUNNING = 48  # characters
 def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> Data:
     """Everything the templates need but the look and the plan."""
     publication = issue.publication
+    apart = partial(isolated, direction=direction(publication.language))
     month = format_date(issue.date, "month", strings, calendar=publication.calendar)
     number = _numbering(issue, strings)
     return {
@@ -35,13 +37,13 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> 
         "nameplate": {
             "name": breakable_title(publication.name),
             "tagline": publication.tagline,
-            "number": number,
-            "place": _running(publication.place),
-            "date": format_date(issue.date, "full", strings, calendar=publication.calendar),
+            "number": apart(number),
+            "place": apart(_running(publication.place)),
+            "date": apart(format_date(issue.date, "full", strings, calendar=publication.calendar)),
             "ears": list(publication.ears),
         },
-        "folio": {"name": _running(publication.name), "date": issue.title or month},
-        "colophon": _colophon(issue),
+        "folio": {"name": apart(_running(publication.name)), "date": apart(issue.title or month)},
+        "colophon": list(map(apart, _colophon(issue))),
         "stories": [_story(copy, issue, strings) for copy in copies],
         "furniture": [
             furniture_data(piece, strings, calendar=publication.calendar) for piece in issue.furniture
@@ -70,14 +72,15 @@ def _numbering(issue: Issue, strings: Strings) -> str:
 # -- stories --------------------------------------------------------------------------------------------------------
 
 
-def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
-    story = copy.story
+def _story(copy: StoryCopy, issue: Issue, main: Strings) -> Data:
+    story, strings = copy.story, strings_for(copy.story.language, main)
     lang, region = language_and_region(story.language)
+    apart = partial(isolated, direction=direction(story.language))
     return {
         "slug": story.slug,
         "lang": lang,
         "region": region,
-        "script": script_of(story.language),
+        "voice": story.language,
         "rtl": direction(story.language) == "rtl",
         "lead": copy.lead,
         "teaser": copy.teaser,
@@ -85,14 +88,14 @@ def _story(copy: StoryCopy, issue: Issue, strings: Strings) -> Data:
         "title": breakable_title(story.title),
         "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
-        "byline": listed(story.bylines, strings),
-        "date": unbroken(_story_date(story.date, issue, strings)) if story.date else "",
+        "byline": listed(list(map(apart, story.bylines)), strings),
+        "date": apart(unbroken(_story_date(story.date, issue, strings))) if story.date else "",
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
         "picture": picture_data(copy.picture) if copy.picture else None,
         "pulls": [
-            {"text": breakable_title(_quoted(pull.text, strings)), "speaker": pull.speaker}
+            {"text": breakable_title(_quoted(pull.text, strings)), "speaker": apart(pull.speaker)}
             for pull in copy.pulls
         ],
         "pieces": [piece_data(piece) for piece in copy.pieces],

@@ -14,7 +14,7 @@ from broadsheet.editions.print.copy_data import copy_data
 from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
-from broadsheet.editions.print.spec import spec_data
+from broadsheet.editions.print.spec import scales, spec_data
 from broadsheet.editions.print.stream_ends import plain_stream_ends
 from broadsheet.editions.print.theme import Format
 from broadsheet.editions.print.thumbnail import thumbnail
@@ -88,7 +88,7 @@ def print_pages(composition: Composition, plan: Flatplan) -> Printed:
     output = c.folder / "print.pdf"
     c.typesetter.compile(c.folder, MAIN[plan.solver.layout], output, timestamp_of(c.job.issue))
     pdf = plain_stream_ends(output.read_bytes())
-    return Printed(pdf, thumbnail(pdf), verify(plan, made.grid, pdf))
+    return Printed(pdf, thumbnail(pdf), verify(plan, made.grid, pdf, scales=scales(c.job.issue, made.theme)))
 
 
 def timestamp_of(issue: Issue) -> int:

@@ -31,7 +31,7 @@ def _features(path: str, index: int, _changed: int) -> frozenset[str]:
     from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
 
     try:
-        with TTFont(path, lazy=True, fontNumber=index) as font:
+        with Path(path).open("rb") as file, TTFont(file, lazy=True, fontNumber=index) as font:
             records = font["GSUB"].table.FeatureList.FeatureRecord if "GSUB" in font else ()
             return frozenset(record.FeatureTag for record in records)
     except (TTLibError, struct.error, LookupError, ValueError, AttributeError, AssertionError):

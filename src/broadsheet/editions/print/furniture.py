@@ -116,8 +116,14 @@ def _day(entry: Definition, date: CalendarDate | None, strings: Strings) -> Data
     return {
         "day": day_number(date, strings),
         "weekday": strings.weekdays_short[date.weekday],
-        "weekday-long": strings.weekdays[date.weekday],
+        "in-full": f"{strings.weekdays[date.weekday]} {_day_and_month(date, strings)}",
     }
+
+
+def _day_and_month(date: CalendarDate, strings: Strings) -> str:
+    is_named = date.day == 1 and strings.first_day
+    day = strings.first_day if is_named else day_number(date, strings)
+    return strings.date_day.replace("{day}", day).replace("{month}", month_name(date, strings))
 
 
 def _lines(blocks: tuple[Block, ...]) -> list[Node]:

@@ -15,7 +15,7 @@ from broadsheet.editions.print.theme import Format
 from broadsheet.issue.model import Story
 
 MOST_NARROW, MOST_WIDE = 4, 3
-"""Lines of a headline at the narrowest and at the widest it may be set."""
+"""Lines of a headline at the narrowest and, where that is more than one column, at the widest it may be set."""
 
 # Widths in ems, between those of the themes' head faces.
 _WIDE, _CAPITAL, _LETTER, _SPACE = 1.0, 0.68, 0.49, 0.23
@@ -29,7 +29,7 @@ def long_headlines(copies: Iterable[StoryCopy], made: Format) -> Iterator[Diagno
         narrow, wide = (_lines(copy, span, made) for span in (narrowest, widest))
         if narrow > MOST_NARROW:
             yield _too_long(copy.story, narrow, narrowest, MOST_NARROW)
-        elif wide > MOST_WIDE and widest > narrowest:
+        elif wide > MOST_WIDE and widest > 1:
             yield _too_long(copy.story, wide, widest, MOST_WIDE)
 
 

@@ -27,6 +27,7 @@ from broadsheet.fit.measured import (
     PictureRoom,
 )
 from broadsheet.issue.model import Furniture, Issue, Picture, Table
+from broadsheet.markup.languages import direction
 
 _SMALLEST_PICTURE = 40.0  # points: a window shallower than this shows nothing
 
@@ -85,6 +86,7 @@ class TypstMeasurer:
         return MeasuredStory(
             story=copy.story,
             lead=copy.lead,
+            turned=(direction(copy.story.language) == "rtl") != self.grid.rtl,
             teaser=copy.teaser,
             heads=tuple(found["head"]),
             pieces=tuple(chain.from_iterable(pieces)),

@@ -8,7 +8,7 @@ from typing import Any
 from broadsheet.editions.print.theme import Dress, Format, Theme
 from broadsheet.issue.model import Issue
 from broadsheet.markup.languages import language_and_region, script_of
-from broadsheet.strings import Strings
+from broadsheet.strings import Strings, strings_for
 
 Data = dict[str, Any]
 
@@ -38,23 +38,39 @@ _MANNERS = {
 _PLAIN = Dress(text=(), head=())
 
 
+def scales(issue: Issue, theme: Theme) -> frozenset[float]:
+    """The sizes in which body text of the issue is set, as shares of the body's."""
+    main = theme.dress(script_of(issue.publication.language)) or _PLAIN
+    scripts = {script_of(language) for language in _languages(issue)}
+    return frozenset((theme.dress(script) or _PLAIN).beside / main.beside for script in scripts)
+
+
+def _languages(issue: Issue) -> dict[str, None]:
+    """The languages of the issue, each once, the publication's first."""
+    return dict.fromkeys((issue.publication.language, *(story.language for story in issue.stories)))
+
+
 def spec_data(issue: Issue, made: Format, strings: Strings) -> Data:
-    """`voices` say for each script of the issue how its words are set, `main` which one is the publication's."""
+    """`voices` say for each language of the issue how its words are set, `main` which is the publication's."""
     theme, grid = made.theme, made.grid
     lang, region = language_and_region(issue.publication.language)
     main = script_of(issue.publication.language)
-    scripts = dict.fromkeys((main, *(script_of(story.language) for story in issue.stories)))
     return {
         "grid": {**asdict(grid), "column_width": grid.column_width},
         "sizes": theme.sizes,
         "mono": [*theme.faces.mono, *theme.families(main, "text")],
         "colours": theme.colours,
         "front": {"picture-first": theme.front.picture_first, "cover": theme.front.cover},
-        "main": main,
-        "voices": {script: _voice(script, main, theme) for script in scripts},
+        "main": issue.publication.language,
+        "voices": {
+            language: {
+                **_voice(script_of(language), main, theme),
+                "words": _words(strings_for(language, strings)),
+            }
+            for language in _languages(issue)
+        },
         "lang": lang,
         "region": region,
-        "words": _words(strings),
     }
 
 

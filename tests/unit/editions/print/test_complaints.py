@@ -6,14 +6,13 @@ import pytest
 
 from broadsheet.diagnostics import Span
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
-from broadsheet.editions.print.theme import Faces
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.fitting import Fitted
 from broadsheet.fit.nearest import Nearest
 from broadsheet.issue.model import Picture, Story, Text
 from tests.unit.editions.print.made import issue, paragraph, story
 
-FACES = Faces(text=("Ink",), head=("Brass", "Ink"), mono=("Mono",), fallback=("Noto",))
+FAMILIES = ("Ink", "Brass", "Ink", "Mono", "Noto")
 HERE = story(paragraph("One."), permalink="https://example.org/1")
 NO_GLYPH = 'the text `"{}"` could not be displayed with any font'
 
@@ -41,14 +40,25 @@ def test_stories_without_an_address_cannot_be_cut() -> None:
 
 
 def test_a_family_nobody_has_is_named_once_with_those_like_it() -> None:
-    (found,) = unknown_faces(FACES, ["Inky", "Brass", "Mono", "Noto"])
+    (found,) = unknown_faces(FAMILIES, ["Inky", "Brass", "Mono", "Noto"])
     assert found.code == "print-unknown-font"
     assert "“Ink”" in found.message
-    assert "Did you mean `Inky`?" in found.hints[0]
+    assert found.hints == ("Did you mean `Inky`? Others come from font files in fonts/.",)
 
 
 def test_families_that_are_there_are_no_fault() -> None:
-    assert list(unknown_faces(FACES, ["Ink", "Brass", "Mono", "Noto"])) == []
+    assert list(unknown_faces(FAMILIES, ["Ink", "Brass", "Mono", "Noto"])) == []
+
+
+def test_a_variable_font_is_found_by_half_its_name() -> None:
+    (found,) = unknown_faces(["Newsreader"], ["Newsreader 16pt", "Noto Sans"])
+    assert found.hints[0].startswith(
+        "Did you mean `Newsreader 16pt`? A variable font goes by the name in its file."
+    )
+
+
+def test_the_families_of_an_extra_may_lack() -> None:
+    assert list(unknown_faces(["Noto Sans CJK JP", "Ink"], ["Ink"])) == []
 
 
 def test_a_character_no_font_has_is_found_in_its_story() -> None:

@@ -8,13 +8,24 @@ import pytest
 
 from broadsheet.diagnostics import MachineError
 from broadsheet.editions.print import fonts
-from broadsheet.editions.print.fonts import font_folders, own_fonts, unusable_fonts
+from broadsheet.editions.print.fonts import extra_packages, font_folders, own_fonts, unusable_fonts
 
 
 def test_a_publication_without_fonts_uses_the_wheels(tmp_path: Path) -> None:
     folders = font_folders(tmp_path)
-    assert len(folders) == len(fonts.FONT_PACKAGES)
-    assert all(any(folder.rglob("*.ttf")) or any(folder.rglob("*.otf")) for folder in folders)
+    assert len(folders) == len(fonts.FONT_PACKAGES) + len(extra_packages())
+    assert all(any(folder.rglob("*.[to]t[fc]")) for folder in folders)
+
+
+def test_the_fonts_of_an_extra_come_behind_the_others_where_they_are_installed(tmp_path: Path) -> None:
+    assert extra_packages() == ("manimgx_fonts_cjk",)
+    assert font_folders(tmp_path)[-1].name == "manimgx_fonts_cjk"
+
+
+def test_the_fonts_of_an_extra_may_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_EXTRA_WHEELS", {"no_such_wheel_of_fonts": "."})
+    assert extra_packages() == ()
+    assert len(font_folders(tmp_path)) == len(fonts.FONT_PACKAGES)
 
 
 def test_own_fonts_are_found_in_folders_too_and_nothing_else(tmp_path: Path) -> None:

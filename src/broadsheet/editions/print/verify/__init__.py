@@ -6,7 +6,7 @@ The plan is used only to say what should have been there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -49,10 +49,15 @@ class Verification:
         return not self.differences
 
 
-def verify(plan: Flatplan, grid: PageGrid, pdf: bytes) -> Verification:
-    """Read `pdf` back and compare it with `plan`. Raises `ReadbackError` when it cannot be read."""
+def verify(
+    plan: Flatplan, grid: PageGrid, pdf: bytes, *, scales: Iterable[float] = (1.0,)
+) -> Verification:
+    """Read `pdf` back and compare it with `plan`. Raises `ReadbackError` when it cannot be read.
+
+    Body text has the grid's size, times one of `scales`.
+    """
     geometry = read_geometry(pdf)
-    ruler = Ruler(grid)
+    ruler = Ruler(grid, tuple(grid.size * scale for scale in scales))
     found = list(body_blocks(geometry, ruler, plan))
     expected = [block for block in expected_blocks(plan) if block.text]
     outline = read_outline(pdf)

@@ -18,9 +18,10 @@ _SIZE_TOLERANCE = 0.02  # points
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """From points in the PDF to columns and lines of the grid."""
+    """From points in the PDF to columns and lines of the grid. Body text has one of `sizes` (points)."""
 
     grid: PageGrid
+    sizes: tuple[float, ...]
 
     def column(self, run: Run) -> int:
         grid = self.grid
@@ -72,7 +73,7 @@ def body_blocks(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[Fo
 
 
 def _body_size(run: Run, ruler: Ruler) -> bool:
-    return abs(run.size - ruler.grid.size) < _SIZE_TOLERANCE
+    return any(abs(run.size - size) < _SIZE_TOLERANCE for size in ruler.sizes)
 
 
 def _within(line: Line, ruler: Ruler, planned: PlannedStory) -> bool:
