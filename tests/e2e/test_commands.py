@@ -99,6 +99,20 @@ def test_check_notices_that_the_sources_have_changed_since(fresh: Path, capsys: 
     assert main(["check", "-C", str(fresh), "--strict"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('paper = "A4"', 'paper = "Letter"'), ("[print]", '[print]\ncolours = { accent = "#003366" }')],
+)
+def test_check_notices_that_the_pages_were_set_in_another_look(
+    fresh: Path, capsys: Capture, old: str, new: str
+) -> None:
+    assert main(["build", "-C", str(fresh)]) == 0
+    replace(fresh / "broadsheet.toml", old, new)
+    assert [found["code"] for found in said(fresh, capsys, "check")["diagnostics"]] == ["print-stale"]
+    assert main(["build", "-C", str(fresh)]) == 0
+    assert said(fresh, capsys, "check")["diagnostics"] == []
+
+
 def test_check_notices_that_the_pages_built_are_not_as_planned(fresh: Path, capsys: Capture) -> None:
     assert main(["build", "-C", str(fresh)]) == 0
     replace(fresh / "out" / EXAMPLE_ISSUE / "fit.json", '"verified": true', '"verified": false')

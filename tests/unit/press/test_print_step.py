@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from broadsheet.config import load_config
+from broadsheet.editions.print import fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.press import print_run, print_step
 from broadsheet.press.cache import Cache
@@ -91,6 +92,15 @@ def test_a_new_font_is_looked_at(root: Path, runs: list[bool], name: str) -> Non
     printed(root)
     (root / "fonts" / name).parent.mkdir(parents=True)
     (root / "fonts" / name).write_bytes(b"OTTO")
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_an_extra_of_fonts_is_looked_at(
+    root: Path, runs: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed(root)
+    monkeypatch.setattr(fonts, "_EXTRA_WHEELS", {})
     printed(root)
     assert runs == [True, True]
 

@@ -112,7 +112,7 @@ def _passages(issue: Issue, folder: Path) -> Iterator[Passage]:
     copy: dict[str, Any] = json.loads((folder / "copy.json").read_bytes())
     for story, data in zip(issue.stories, copy.pop("stories"), strict=True):
         span = Span(story.file) if story.file else None
-        yield Passage(_words(data), f" in “{story.title}”", span)
+        yield Passage(_words([data["title"], data]), f" in “{story.title}”", span)
     yield Passage(_words(copy))
 
 

@@ -112,7 +112,13 @@ def test_only_the_families_asked_for_count(tmp_path: Path, typesetter: Typesette
 
 
 def test_what_is_not_set_is_not_looked_at(tmp_path: Path, typesetter: Typesetter) -> None:
-    told = {"alt": "港", "picture": {"file": "港.png", "w": 3}, "url": "港", "c": [{"k": "link", "u": "港"}]}
+    told = {
+        "title": "Port",
+        "alt": "港",
+        "picture": {"file": "港.png", "w": 3},
+        "url": "港",
+        "c": [{"k": "link", "u": "港"}],
+    }
     assert missing(tmp_path, typesetter, {**told, "qr": "港", "slug": "港", "date": None}) == []
 
 

@@ -41,11 +41,15 @@ _KINDS = {
         "Say it in Markdown, or take it out.",
     ),
     "source-link-dropped": _Kind(
-        lambda tally: f"{_links(tally, 'was', 'were')} dropped, the words kept: outside its site it leads nowhere.",
+        lambda tally: (
+            f"{_links(tally, 'was', 'were')} dropped, the words kept: outside its site it leads nowhere."
+        ),
         "Write the whole address, with https://.",
     ),
     "source-dead-link": _Kind(
-        lambda tally: f"{_links(tally, 'leads', 'lead')} nowhere: neither a story of an issue nor a heading is there.",
+        lambda tally: (
+            f"{_links(tally, 'leads', 'lead')} nowhere: neither a story of an issue nor a heading is there."
+        ),
         "Correct it: a story goes by its file, such as `ferry.md`, a heading by `#` and its words.",
     ),
     "source-note-missing": _Kind(
