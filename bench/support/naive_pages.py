@@ -39,7 +39,7 @@ class _Block:
 
 def read_flowed(pdf: bytes, grid: PageGrid) -> Flowed:
     """Read back pages set on `grid` by naive.typ."""
-    geometry, ruler = read_geometry(pdf), Ruler(grid)
+    geometry, ruler = read_geometry(pdf), Ruler(grid, (grid.size,))
     blocks = list(_blocks(geometry, ruler))
     return Flowed(
         pages=len(geometry.pages),

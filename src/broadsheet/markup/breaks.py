@@ -6,6 +6,7 @@ import re
 
 ZERO_WIDTH_SPACE = "\u200b"
 SOFT_HYPHEN = "\u00ad"
+WORD_JOINER = "\u2060"
 
 # Scripts that break between any two characters need no help.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef"
@@ -16,8 +17,9 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDLESS = re.compile(rf"(?:(?![{_UNSPACED}])[^\W\d_]){{41,}}")
 # First after a slash, where a break looks least like a hyphen.
 _SLASHES = re.compile(r"(?<=/)(?=[^/])")
-# Then after what joins the parts of an address, before what begins a part; in camelCase before the capital.
-_JOINTS = re.compile(r"(?<=[/=&?_@-])(?=[^/=&?_@-])|(?<=[^./])(?=[.#~%][^./])|(?<=[a-z])(?=[A-Z])")
+# Then after what joins the parts of an address, before what begins a part; in camelCase before the capital. A hyphen
+# at the end of a line would seem to be the typesetter's.
+_JOINTS = re.compile(r"(?<=[/=&?_@])(?=[^/=&?_@])|(?<=[^./-])(?=[.#~%-][^./-])|(?<=[a-z])(?=[A-Z])")
 _TOO_LONG = 18
 _STEP = 12
 _LARGE_STEP = 6  # so many of the widest letters fit beside a QR code
@@ -38,7 +40,8 @@ def breakable_title(text: str) -> str:
 
 def breakable_address(address: str) -> str:
     """`address` with zero width spaces: an address is never hyphenated, so its long words are divided too."""
-    return _broken(address, None) if len(address) > _TOO_LONG else address
+    broken = _broken(address, None) if len(address) > _TOO_LONG else address
+    return broken.replace("-", f"-{WORD_JOINER}")
 
 
 def _is_word(run: str) -> bool:
