@@ -76,9 +76,9 @@ def test_a_day_is_the_one_of_the_almanac(calendar: str, day: str, words: str) ->
         ("fr", "buddhist", "dimanche 1er novembre 2569 de l’ère bouddhique"),
         ("de", "persian", "Sonntag, 10. Aban 1405"),
         ("es", "hebrew", "domingo, 21 de jeshván de 5787"),
-        ("ja", "buddhist", "仏暦2569年11月1日日曜日"),
-        ("ja", "persian", "イラン暦1405年アーバーン月10日日曜日"),
-        ("zh-TW", "islamic-umalqura", "回曆1448年主馬達·敖外魯月21日星期日"),
+        ("ja", "buddhist", "仏暦2569年11月1日（日曜日）"),
+        ("ja", "persian", "イラン暦1405年アーバーン月10日（日曜日）"),
+        ("zh-TW", "islamic-umalqura", "回曆1448年主馬達·敖外魯月21日 星期日"),
         ("ko", "hebrew", "유대력 5787년 헤슈반월 21일 일요일"),
     ],
 )

@@ -15,8 +15,8 @@ from broadsheet.fit.flatplan import Frame, PlannedBox
 from broadsheet.fit.measured import Cover, Measured, MeasuredStory, PictureRoom
 from broadsheet.fit.stock import CONTENTS, COVER, most_air
 
-POINTER = 2
-"""Lines of the line that says where the text of the lead begins, with the air around it."""
+POINTERS = (2, 1)
+"""Lines of the line that says where the text of the lead begins: with air over it, or where there is none without."""
 
 FEWEST_PAGES = 3
 """A cover on fewer pages would leave too little room for what it announces."""
@@ -29,7 +29,8 @@ def covered(measured: Measured, head: int, run_on: tuple[int, ...], picture: Pic
     text.
     """
     lead = next(copy for copy in measured.stories if copy.lead)
-    cover = _cover(measured, head, picture) if picture and not lead.teaser else None
+    covers = (_cover(measured, head, picture, lines) for lines in POINTERS) if picture else ()
+    cover = None if lead.teaser else next(filter(None, covers), None)
     if cover is None:
         return measured
     # The wish for a picture is granted.
@@ -44,16 +45,16 @@ def covered(measured: Measured, head: int, run_on: tuple[int, ...], picture: Pic
     )
 
 
-def _cover(measured: Measured, head: int, picture: PictureRoom) -> Cover | None:
+def _cover(measured: Measured, head: int, picture: PictureRoom, pointer: int) -> Cover | None:
     """None where the picture would have to be too shallow, or *In this issue* too airy."""
     contents = measured.contents[-1] if measured.contents else 0
-    free = measured.grid.lines - measured.nameplate - head - POINTER - contents
+    free = measured.grid.lines - measured.nameplate - head - pointer - contents
     if free < picture.least:
         return None
     lines = min(free, picture.most)
     if free - lines > most_air(contents):
         return None
-    return Cover(measured.nameplate, head, lines, contents + free - lines)
+    return Cover(measured.nameplate, head, lines, pointer, contents + free - lines)
 
 
 def front_boxes(measured: Measured) -> Iterator[PlannedBox]:
@@ -64,7 +65,7 @@ def front_boxes(measured: Measured) -> Iterator[PlannedBox]:
         return
     boxes = (
         ("nameplate", cover.nameplate),
-        (COVER, cover.head + cover.picture + POINTER),
+        (COVER, cover.head + cover.picture + cover.pointer),
         (CONTENTS, cover.contents),
     )
     top = 0

@@ -134,11 +134,14 @@ class MeasuredBox:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Page one as a cover, in lines: the nameplate, the lead's head and picture, and *In this issue* (0: none)."""
+    """Page one as a cover, in lines: the nameplate, the lead's head and picture, the line that points to its text, and
+    *In this issue* (0: none).
+    """
 
     nameplate: int
     head: int
     picture: int
+    pointer: int
     contents: int
 
 

@@ -61,10 +61,16 @@ def _stories(copy: MeasuredStory, grid: Grid, allowance: Allowance, weights: Wei
     for span in spans(copy, grid):
         setter = _Setter(copy, span, grid.lines, available, allowance, weights)
         plain = list(setter.bodies(()))
-        if not (copy.pictures and copy.story.image):
+        if _may_be_bare(copy, allowance):
             yield from setter.without_picture(plain)
         yield from setter.with_wide_picture(plain)
         yield from setter.with_column_picture()
+
+
+def _may_be_bare(copy: MeasuredStory, allowance: Allowance) -> bool:
+    """Whether a story may stand without its picture. Page one wants one: the lead keeps it as long as may be."""
+    wanted = copy.story.image or (copy.lead and copy.story.image is None and not allowance.bare_lead)
+    return not (copy.pictures and wanted)
 
 
 @dataclass(frozen=True, slots=True)

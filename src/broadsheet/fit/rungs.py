@@ -1,8 +1,9 @@
 """The rungs of the ladder, as values: what each lets the fit do.
 
 0 nothing beyond the plain · 1 up to three lines of slack under *Continue at* ·
-2 more picture heights and a second pull quote · 3 stories in any order · 4 a larger body for the whole issue, then a
-column fewer · 5 fillers, then one planned block at the end · 6 the flowing layout.
+2 more picture heights, a second pull quote, and a lead without its picture · 3 stories in any order ·
+4 a larger body for the whole issue, then a column fewer · 5 fillers, then one planned block at the end ·
+6 the flowing layout.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def rungs(order: Order, formats: int = 1, layout: Layout = "modular") -> Iterato
     }[order]
     freest = wanted if order == "strict" else Ordering()
     stretched = Allowance(mark_air=3, pull_air=3, pull_quotes=2, picture_stretch=1.35, tracked=2)
-    yield Rung(0, Allowance(), wanted)
-    yield Rung(1, Allowance(mark_air=3, pull_air=2, tracked=2), wanted)
+    yield Rung(0, Allowance(bare_lead=False), wanted)
+    yield Rung(1, Allowance(mark_air=3, pull_air=2, tracked=2, bare_lead=False), wanted)
     yield Rung(2, stretched, wanted)
     if order == "near":
         yield Rung(3, stretched, freest)

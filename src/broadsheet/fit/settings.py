@@ -15,13 +15,17 @@ from broadsheet.fit.rectangle import Insert, Mark
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What a rung of the ladder lets the fit do beyond the plain; `tracked` counts paragraphs of a story."""
+    """What a rung of the ladder lets the fit do beyond the plain; `tracked` counts paragraphs of a story.
+
+    `bare_lead`: the lead may be set without its picture, though there is room for it at some width.
+    """
 
     mark_air: int = 1
     pull_air: int = 1
     pull_quotes: int = 1
     picture_stretch: float = 1.0
     tracked: int = 1
+    bare_lead: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bidirectional isolation: a field keeps its own order in a line of the other direction (Unicode UAX #9, FSI and PDI)."""
+"""A field keeps its own order in a line of the other direction (Unicode UAX #9: FSI and PDI)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from broadsheet.editions.print.headlines import long_headlines
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.picture_remarks import picture_remarks
 from broadsheet.editions.print.preflight import cramped, too_deep
-from broadsheet.editions.print.spec import spec_data
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.editions.print.verify import Verification
 from broadsheet.fit.advice import advise
@@ -79,7 +78,7 @@ def _faceless(composition: Composition) -> Iterator[Diagnostic]:
     """Families that are not there, and characters that none of those that are can show."""
     job, typesetter = composition.job, composition.typesetter
     faces = typesetter.faces()
-    families = listed(spec_data(job.issue, composition.formats[0], job.strings))
+    families = listed(composition.spec(0))
     yield from unknown_faces(families, typesetter.families())
     reach = (*families, *reserves(faces, job.root))
     yield from missing_glyphs(job.issue, composition.folder, typesetter, families=reach)

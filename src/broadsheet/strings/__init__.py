@@ -68,6 +68,7 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
     date_day: str
+    date_weekday: str
     date_full: str
     date_month: str
     date_year: str
@@ -86,6 +87,7 @@ _PLACEHOLDERS = {
     "page": {"n"},
     "begins_on": {"n"},
     "date_day": {"day", "month"},
+    "date_weekday": {"weekday", "day", "month"},
     "date_full": {"weekday", "day", "month", "year"},
     "date_month": {"month", "year"},
     "date_year": {"day", "month", "year"},

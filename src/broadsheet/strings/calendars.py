@@ -6,10 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from broadsheet.strings.tags import primary
+
 _BUDDHIST_ERA = 543  # years, as Thailand counts them since 1941
 _TISHREI, _ADAR = 7, 12  # as the library numbers months: from Nisan, though years change at Tishrei
 
 YearMonthDay = tuple[int, int, int]
+
+# Where readers count years otherwise than the Gregorian calendar.
+_USUAL = {"fa": "persian", "th": "buddhist"}
 
 
 class CalendarDate(NamedTuple):
@@ -24,6 +29,11 @@ class CalendarDate(NamedTuple):
     month: int
     day: int
     weekday: int
+
+
+def usual_calendar(language: str) -> str:
+    """The calendar that readers of a language (BCP 47) expect."""
+    return _USUAL.get(primary(language), "gregorian")
 
 
 def in_calendar(date: dt.date, calendar: str) -> CalendarDate:

@@ -12,14 +12,21 @@ from broadsheet.strings.hebrew_numerals import hebrew_numeral
 from broadsheet.strings.phrases import localised
 from broadsheet.strings.tags import primary
 
-Pattern = Literal["day", "full", "month", "year"]
+Pattern = Literal["day", "weekday", "full", "month", "year"]
 
 
 def format_date(date: dt.date, pattern: Pattern, strings: Strings, *, calendar: str) -> str:
-    """`date` as "28 October" (day), "28 October 2026" (year), "Sunday 1 November 2026" (full) or "November 2026"."""
-    there = in_calendar(date, calendar)
+    """`date` in `calendar`, as `date_words`."""
+    return date_words(in_calendar(date, calendar), pattern, strings)
+
+
+def date_words(there: CalendarDate, pattern: Pattern, strings: Strings) -> str:
+    """A date as "28 October" (day), "Sunday 28 October" (weekday), "28 October 2026" (year), "Sunday 28 October 2026"
+    (full) or "October 2026" (month).
+    """
     patterns = {
         "day": strings.date_day,
+        "weekday": strings.date_weekday,
         "full": strings.date_full,
         "month": strings.date_month,
         "year": strings.date_year,

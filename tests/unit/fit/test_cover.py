@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.fit.cover import POINTER, covered, front_boxes
+from broadsheet.fit.cover import POINTERS, covered, front_boxes
 from broadsheet.fit.fitting import fit
 from broadsheet.fit.flatplan import Flatplan, Layout
 from broadsheet.fit.ladder import Before, Shelves
@@ -24,7 +24,7 @@ def measured(told: Issue) -> Measured:
 
 def room(plain: Measured, *, least: int = -6, most: int = 3) -> PictureRoom:
     """A picture that may be so much shallower or deeper than what would fill the page."""
-    exact = plain.grid.lines - plain.nameplate - HEAD - POINTER - plain.contents[-1]
+    exact = plain.grid.lines - plain.nameplate - HEAD - max(POINTERS) - plain.contents[-1]
     return PictureRoom(max(1, exact + least), exact, exact + most)
 
 
@@ -54,7 +54,15 @@ def test_the_contents_take_what_the_picture_leaves() -> None:
     assert made.cover.contents == plain.contents[-1] + 2
 
 
-@pytest.mark.parametrize("bounds", [{"least": 1}, {"least": -40, "most": -30}])
+def test_where_a_line_is_missing_the_pointer_has_no_air() -> None:
+    plain = measured(six())
+    loose, tight = (covered(plain, HEAD, RUN_ON, room(plain, least=least)).cover for least in (0, 1))
+    assert loose
+    assert tight
+    assert (loose.pointer, tight.pointer) == POINTERS
+
+
+@pytest.mark.parametrize("bounds", [{"least": 2}, {"least": -40, "most": -30}])
 def test_without_a_picture_that_fills_it_there_is_none(bounds: dict[str, int]) -> None:
     plain = measured(six())
     assert covered(plain, HEAD, RUN_ON, room(plain, **bounds)) is plain

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from functools import lru_cache, partial
 from typing import Any
@@ -10,15 +9,16 @@ from typing import Any
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data, unbroken
-from broadsheet.issue.model import Issue, Note
+from broadsheet.issue.model import Issue, Note, Story
 from broadsheet.markup.breaks import breakable_address, breakable_title
 from broadsheet.markup.isolates import isolated
 from broadsheet.markup.languages import direction, language_and_region
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings, strings_for
-from broadsheet.strings.calendars import in_calendar
+from broadsheet.strings.calendars import in_calendar, usual_calendar
 from broadsheet.strings.dates import format_date
 from broadsheet.strings.phrases import listed, numbered
+from broadsheet.strings.tags import primary
 
 Data = dict[str, Any]
 
@@ -89,7 +89,7 @@ def _story(copy: StoryCopy, issue: Issue, main: Strings) -> Data:
         "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
         "byline": listed(list(map(apart, story.bylines)), strings),
-        "date": apart(unbroken(_story_date(story.date, issue, strings))) if story.date else "",
+        "date": apart(unbroken(_story_date(story, issue, strings))) if story.date else "",
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
@@ -109,9 +109,12 @@ def _quoted(text: str, strings: Strings) -> str:
     return opened.replace(strings.quote_close, strings.inner_close)
 
 
-def _story_date(date: dt.date, issue: Issue, strings: Strings) -> str:
-    """A story's day; with its year when that is not the issue's, as readers count years."""
-    calendar = issue.publication.calendar
+def _story_date(story: Story, issue: Issue, strings: Strings) -> str:
+    """A story's day; with its year when that is not the issue's, as readers of its language count years."""
+    date, publication = story.date, issue.publication
+    assert date
+    is_main = primary(story.language) == primary(publication.language)
+    calendar = publication.calendar if is_main else usual_calendar(story.language)
     there, here = (in_calendar(day, calendar) for day in (date, issue.date))
     is_this_year = (there.calendar, there.year) == (here.calendar, here.year)
     return format_date(date, "day" if is_this_year else "year", strings, calendar=calendar)

@@ -180,7 +180,5 @@ def _by_script(found: Iterable[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
 
 
 def _script(cluster: str) -> str:
-    """Its script (ISO 15924), "" for those of Chinese, Japanese and Korean."""
-    from fontTools.unicodedata import script  # type: ignore[import-untyped]
-
-    return "" if _CJK.match(cluster) else str(script(cluster[0]))
+    """The script that the name of a character begins with, "" for those of Chinese, Japanese and Korean."""
+    return "" if _CJK.match(cluster) else unicodedata.name(cluster[0], "").split(" ")[0]

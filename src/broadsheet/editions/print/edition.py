@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from broadsheet.editions.print.copy import StoryCopy, story_copies, with_native_markers
 from broadsheet.editions.print.copy_data import copy_data
+from broadsheet.editions.print.features import has_small_caps
 from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
@@ -51,9 +53,14 @@ class Composition:
 
     def dressed(self, index: int) -> Format:
         """Have the templates set this format."""
+        write_json(self.folder / "spec.json", self.spec(index))
+        return self.formats[index]
+
+    def spec(self, index: int) -> dict[str, Any]:
+        """What this format says to the templates."""
         made = self.formats[index]
-        write_json(self.folder / "spec.json", spec_data(self.job.issue, made, self.job.strings))
-        return made
+        small_caps = has_small_caps(made.theme.families("Latn", "text"), self.typesetter.faces())
+        return spec_data(self.job.issue, made, self.job.strings, small_caps=small_caps)
 
 
 @dataclass(frozen=True, slots=True)

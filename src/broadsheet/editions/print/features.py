@@ -9,7 +9,7 @@ from pathlib import Path
 
 from broadsheet.editions.print.typesetter import Face
 
-_SMALL_CAPS = "smcp"  # OpenType 1.9, registered features
+_SMALL_CAPS = b"smcp"  # OpenType 1.9, registered features
 # The typesetter's own faces are in no file; what they have is known.
 _OWN_WITH_SMALL_CAPS = frozenset({"Libertinus Serif", "New Computer Modern"})
 
@@ -26,14 +26,22 @@ def has_small_caps(families: Iterable[str], faces: Sequence[Face]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _features(path: str, index: int, _changed: int) -> frozenset[str]:
-    """The tags of the substitutions that the face at `index` of a font file has."""
-    from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+def _features(path: str, index: int, _changed: int) -> frozenset[bytes]:
+    """The tags of the substitutions that the face at `index` of a font file has.
 
+    OpenType 1.9: "Organization of an OpenType font", and the header and feature list of "GSUB". A library for fonts
+    takes longer to be imported than all else that a build does before it measures.
+    """
+    data = Path(path).read_bytes()
     try:
-        with Path(path).open("rb") as file, TTFont(file, lazy=True, fontNumber=index) as font:
-            records = font["GSUB"].table.FeatureList.FeatureRecord if "GSUB" in font else ()
-            return frozenset(record.FeatureTag for record in records)
-    except (TTLibError, struct.error, LookupError, ValueError, AttributeError, AssertionError):
-        # What the typesetter reads, fontTools may not.
+        start = struct.unpack_from(">L", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
+        (tables,) = struct.unpack_from(">4xH", data, start)
+        records = (struct.unpack_from(">4s4xL", data, start + 12 + 16 * number) for number in range(tables))
+        substitutions = dict(records).get(b"GSUB")
+        if substitutions is None:
+            return frozenset()
+        listed = substitutions + struct.unpack_from(">6xH", data, substitutions)[0]
+        (count,) = struct.unpack_from(">H", data, listed)
+        return frozenset(data[listed + 2 + 6 * number :][:4] for number in range(count))
+    except struct.error:
         return frozenset()

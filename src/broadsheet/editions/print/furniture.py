@@ -22,7 +22,7 @@ from broadsheet.issue.model import (
 from broadsheet.markup.typst import Node, nodes
 from broadsheet.strings import Strings
 from broadsheet.strings.calendars import CalendarDate, in_calendar
-from broadsheet.strings.dates import day_number, month_name
+from broadsheet.strings.dates import date_words, day_number, month_name
 from broadsheet.strings.phrases import localised
 
 Data = dict[str, Any]
@@ -116,14 +116,8 @@ def _day(entry: Definition, date: CalendarDate | None, strings: Strings) -> Data
     return {
         "day": day_number(date, strings),
         "weekday": strings.weekdays_short[date.weekday],
-        "in-full": f"{strings.weekdays[date.weekday]} {_day_and_month(date, strings)}",
+        "in-full": date_words(date, "weekday", strings),
     }
-
-
-def _day_and_month(date: CalendarDate, strings: Strings) -> str:
-    is_named = date.day == 1 and strings.first_day
-    day = strings.first_day if is_named else day_number(date, strings)
-    return strings.date_day.replace("{day}", day).replace("{month}", month_name(date, strings))
 
 
 def _lines(blocks: tuple[Block, ...]) -> list[Node]:

@@ -91,7 +91,7 @@ class TypstMeasurer:
             heads=tuple(found["head"]),
             pieces=tuple(chain.from_iterable(pieces)),
             notes=tuple(found["notes"]),
-            pictures=self._rooms(copy.picture, found["picture"]),
+            pictures=self._rooms(copy, found["picture"]),
             pulls=tuple(found["pulls"]),
             spoken=tuple(_moved(index, pieces) for index in copy.spoken),
             mark=MarkRoom(mark["plain"], mark["qr"]) if mark else None,
@@ -113,10 +113,13 @@ class TypstMeasurer:
     def _deepest(self) -> int:
         return int(LONGEST_SOLID * self.grid.lines)
 
-    def _rooms(self, picture: Picture | None, rests: list[float] | None) -> tuple[PictureRoom | None, ...]:
-        if picture is None or rests is None:
+    def _rooms(self, copy: StoryCopy, rests: list[float] | None) -> tuple[PictureRoom | None, ...]:
+        if copy.picture is None or rests is None:
             return ()
-        rooms = tuple(self._room(picture, span, rest) for span, rest in enumerate(rests, 1))
+        rooms = tuple(self._room(copy.picture, span, rest) for span, rest in enumerate(rests, 1))
+        if copy.lead and self.made.theme.front.picture_first and any(rooms[1:]):
+            # What stands over the head is as wide as the head.
+            rooms = (None, *rooms[1:])
         return rooms if any(rooms) else ()
 
     def _room(

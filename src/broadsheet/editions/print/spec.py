@@ -16,12 +16,14 @@ Data = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class _Manner:
     """How a script is set: whether it has capitals and slanted faces, whether its letters join (and are never
-    spaced), and by how many ems its paragraphs are indented, the first as well.
+    spaced), whether ragged lines may only break between words, and by how many ems its paragraphs are indented, the
+    first as well.
     """
 
     cased: bool = False
     slanted: bool = False
     joined: bool = False
+    whole_words: bool = False
     indent: float | None = None
 
 
@@ -33,7 +35,7 @@ _MANNERS = {
     "Jpan": _Manner(indent=1),
     "Hans": _Manner(indent=2),
     "Hant": _Manner(indent=2),
-    "Kore": _Manner(indent=1),
+    "Kore": _Manner(indent=1, whole_words=True),
 }
 _PLAIN = Dress(text=(), head=())
 
@@ -50,8 +52,11 @@ def _languages(issue: Issue) -> dict[str, None]:
     return dict.fromkeys((issue.publication.language, *(story.language for story in issue.stories)))
 
 
-def spec_data(issue: Issue, made: Format, strings: Strings) -> Data:
-    """`voices` say for each language of the issue how its words are set, `main` which is the publication's."""
+def spec_data(issue: Issue, made: Format, strings: Strings, *, small_caps: bool) -> Data:
+    """`voices` say for each language of the issue how its words are set, `main` which is the publication's.
+
+    `small_caps`: whether the face of Latin text has them.
+    """
     theme, grid = made.theme, made.grid
     lang, region = language_and_region(issue.publication.language)
     main = script_of(issue.publication.language)
@@ -65,6 +70,7 @@ def spec_data(issue: Issue, made: Format, strings: Strings) -> Data:
         "voices": {
             language: {
                 **_voice(script_of(language), main, theme),
+                "small-caps": small_caps and _MANNERS[script_of(language)].cased,
                 "words": _words(strings_for(language, strings)),
             }
             for language in _languages(issue)
@@ -83,9 +89,9 @@ def _voice(script: str, main: str, theme: Theme) -> Data:
         "head-leading": dress.head_leading,
         "text-leading": dress.text_leading,
         "scale": dress.beside / own.beside,
-        "small-caps": manner.cased,
         "slanted": manner.slanted,
         "joined": manner.joined,
+        "whole-words": manner.whole_words,
         "indent": manner.indent,
     }
 

@@ -13,10 +13,8 @@ from broadsheet.sources.folder.issue_file import IssueFile
 from broadsheet.sources.folder.markdown import Body, BodyContext, read_body
 from broadsheet.sources.folder.markdown.links import Guide
 from broadsheet.sources.folder.markdown.typography import typeset_text
-from broadsheet.strings.tags import language_tag, primary
-
-# Where readers count years otherwise than the Gregorian calendar, unless the publication says so.
-_USUAL_CALENDAR = {"fa": "persian", "th": "buddhist"}
+from broadsheet.strings.calendars import usual_calendar
+from broadsheet.strings.tags import language_tag
 
 
 def language_of(config: Config) -> str:
@@ -49,7 +47,7 @@ def publication(
         masthead=as_lines(table.masthead),
         ears=tuple(typeset_text(ear, language) for ear in ears),
         timezone=table.timezone,
-        calendar=table.calendar or _USUAL_CALENDAR.get(primary(language), "gregorian"),
+        calendar=table.calendar or usual_calendar(language),
     )
     return made, about.diagnostics
 

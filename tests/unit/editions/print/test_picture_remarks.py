@@ -81,7 +81,7 @@ def test_a_lead_s_picture_on_the_cover_is_set() -> None:
     copy = copy_of(about)
     heights = MeasuredStory(about, True, False, (9, 6, 5))  # noqa: FBT003
     plain = Measured(Grid(56, 3, 12.0), 8, (), (heights,))
-    covered = replace(plain, cover=Cover(8, 9, 30, 9))
+    covered = replace(plain, cover=Cover(8, 9, 30, 2, 9))
     assert len(picture_remarks(issue(about), (copy,), plain, GRID)) == 1
     assert picture_remarks(issue(about), (copy,), covered, GRID) == ()
 

@@ -49,9 +49,7 @@ class Verification:
         return not self.differences
 
 
-def verify(
-    plan: Flatplan, grid: PageGrid, pdf: bytes, *, scales: Iterable[float] = (1.0,)
-) -> Verification:
+def verify(plan: Flatplan, grid: PageGrid, pdf: bytes, *, scales: Iterable[float] = (1.0,)) -> Verification:
     """Read `pdf` back and compare it with `plan`. Raises `ReadbackError` when it cannot be read.
 
     Body text has the grid's size, times one of `scales`.

@@ -67,9 +67,12 @@ def body_blocks(geometry: Geometry, ruler: Ruler, plan: Flatplan) -> Iterator[Fo
         if element.level is not None or not any(_body_size(run, ruler) for run in runs):
             continue
         lines = lines_of(runs, ruler.column)
-        within = tuple(line for line in lines if any(_within(line, ruler, body) for body in bodies))
+        homes = [next((body for body in bodies if _within(line, ruler, body)), None) for line in lines]
+        within = [line for line, home in zip(lines, homes, strict=True) if home]
+        if any(home and home.copy.turned and not home.runs for home in homes):
+            within.sort(key=lambda line: (line.page, -line.column))  # stable: each column keeps its order
         if within:
-            yield _found(element.kind, within, ruler)
+            yield _found(element.kind, tuple(within), ruler)
 
 
 def _body_size(run: Run, ruler: Ruler) -> bool:
