@@ -14,6 +14,7 @@ from broadsheet.fit.flatplan import Flatplan, Frame, PlannedBox
 
 # Points. Hanging punctuation and hyphens may stand out of the measure by design; words may not.
 OVERHANG = 6.0
+_STRETCHED_SPACE = 2  # of the size
 _CROSSHEAD_LEVEL = 2
 _INK_HEIGHT = 0.5  # of the size: lower-case letters reach so high
 _LINES_UNDER_HEAD = 2
@@ -158,7 +159,9 @@ def _area(frame: Frame, ruler: Ruler, *, plate: bool) -> tuple[float, float, flo
 
 def _holds(area: tuple[float, float, float, float], run: Run) -> bool:
     left, right, top, bottom = area
-    return left - OVERHANG <= run.x0 and run.x1 <= right + OVERHANG and top <= run.baseline <= bottom + 0.1
+    # A space that a line ends with has no ink, though justification may stretch it and the reader of PDFs counts it.
+    beyond = OVERHANG + (_STRETCHED_SPACE * run.size if run.text[-1:].isspace() else 0)
+    return left - beyond <= run.x0 and run.x1 <= right + beyond and top <= run.baseline <= bottom + 0.1
 
 
 def hyphens_at_column_end(found: Iterable[FoundBlock]) -> int:
