@@ -107,7 +107,7 @@ def _outcome(issue: Issue, plan: Flatplan, *, lower_rungs_proved: bool) -> Itera
 _GIVEN = {
     0: "nothing had to give",
     1: "up to three empty lines stand above “Continue at”",
-    2: "pictures stray further from their shape, two pull quotes, the lead may do without its picture",
+    2: "pictures stray further from their shape, two pull quotes, no lead picture",
     3: "stories stand in another order than the editor’s",
     5: "stories stand in another order than the editor’s",
 }

@@ -49,7 +49,7 @@ Page 1
 What each rung of the ladder gives:
   0  lands, cost …, 76 % of the words kept: nothing had to give
   1  lands, cost …, 79 % of the words kept: up to three empty lines stand above “Continue at”
-  2  lands, cost …, 79 % of the words kept: pictures stray further from their shape, two pull quotes, the lead may do without its picture
+  2  lands, cost …, 79 % of the words kept: pictures stray further from their shape, two pull quotes, no lead picture
   3  lands, cost …, 76 % of the words kept: stories stand in another order than the editor’s
   5  lands, cost …, 76 % of the words kept: stories stand in another order than the editor’s
   6  lands, cost …, 100 % of the words kept: all stories run as one thread through equal columns

@@ -9,7 +9,7 @@ from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.theme import Theme
 
 _WHITE = "#ffffff"
-_SHARE = re.compile(r"(?P<of>[a-z]+) (?P<percent>\d{1,3})%")
+SHARE = re.compile(r"(?P<of>[a-z]+) (?P<percent>\d{1,3})%")
 
 
 def mixed(colours: Mapping[str, str]) -> dict[str, str]:
@@ -19,7 +19,7 @@ def mixed(colours: Mapping[str, str]) -> dict[str, str]:
 
 
 def _mixed(value: str, colours: Mapping[str, str], paper: str) -> str:
-    match = _SHARE.fullmatch(value)
+    match = SHARE.fullmatch(value)
     if not match:
         return value
     share = int(match["percent"]) / 100

@@ -13,6 +13,7 @@ from broadsheet.config.tables import TomlFile, decode, read_toml
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.theme import TEMPLATES, Theme
+from broadsheet.editions.print.theme_check import faults as theme_faults
 
 FOLDER = "themes"
 
@@ -84,8 +85,9 @@ def _own_theme(name: str, file: str, root: Path) -> Found:
     table = _merged(_table(base) if base else {}, source.table)
     if drawing:
         table["drawing"] = drawing
-    theme, wrong = decode(Theme, TomlFile(file, table, source.lines))
-    diagnostics = (*found, *faults, *wrong)
+    written = TomlFile(file, table, source.lines)
+    theme, wrong = decode(Theme, written)
+    diagnostics = (*found, *faults, *wrong, *(theme_faults(theme, written) if theme else ()))
     if not table.get("drawing") and not faults:
         message = f"the theme has no drawing: there is no {FOLDER}/{name}.typ"
         hint = f'Write one, or a `base` whose drawing it takes, such as `base = "{theme_names()[0]}"`.'

@@ -62,6 +62,9 @@ def test_it_stands_before_a_built_in_one_of_its_name(tmp_path: Path) -> None:
         ('base = "classic"\n[body]\nsize = "large"\npitch = 12\n', "", "`body.size` is"),
         ("[body]\nsize = 9\npitch = 12\n", "#let make = none\n", "missing"),
         ("base = [\n", "", "not valid TOML"),
+        ('base = "classic"\n[colours]\naccent = "red"\n', "", "`colours.accent` is “red”"),
+        ('base = "classic"\n[colours]\nwash = "nothing 12%"\n', "", "`colours.wash` is “nothing 12%”"),
+        ('base = "classic"\n[contrast]\nleast = 7\npairs = [["inc", "paper"]]\n', "", "names “inc”"),
         ('base = "classic"\n', '#import "@preview/cetz:0.3.0"\n', "cannot import a package"),
     ],
 )
