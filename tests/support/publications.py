@@ -39,6 +39,17 @@ def example(folder: Path) -> Path:
     return folder
 
 
+def in_own_theme(root: Path) -> None:
+    """Set the publication in `root` in a theme of its own, `town`."""
+    (root / "themes").mkdir()
+    (root / "themes/town.toml").write_text('base = "classic"\n', encoding="utf-8")
+    drawing = '#import "classic.typ"\n#let make = classic.make\n'
+    (root / "themes/town.typ").write_text(drawing, encoding="utf-8")
+    main = root / "broadsheet.toml"
+    text = main.read_text(encoding="utf-8")
+    main.write_text(text.replace('theme = "classic"', 'theme = "town"'), encoding="utf-8")
+
+
 def compiled(root: Path, *, pages: int | str | None = None) -> Compiled:
     return compile_issue(Request(root, pages=pages))
 

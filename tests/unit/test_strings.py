@@ -7,7 +7,7 @@ import pytest
 
 from broadsheet.diagnostics import Span
 from broadsheet.sources.folder.markdown.typography import typeset_text
-from broadsheet.strings import Strings, languages, load_strings
+from broadsheet.strings import Strings, languages, load_strings, strings_for
 from broadsheet.strings.dates import format_date
 from broadsheet.strings.phrases import listed, localised, numbered
 from broadsheet.strings.tags import language_tag, primary
@@ -143,8 +143,19 @@ def test_names_are_joined_as_a_sentence_joins_them(language: str, names: list[st
 
 def test_a_language_without_words_takes_english_and_says_so() -> None:
     strings, found = load_strings("sv", {}, lambda name: Span("broadsheet.toml", 3) if not name else None)
-    assert strings.contents == "In this issue"
+    assert (strings.contents, strings.language) == ("In this issue", "sv")
     assert [(each.code, str(each.span)) for each in found] == [("config-no-strings", "broadsheet.toml:3")]
+
+
+def test_a_story_has_the_words_of_its_language_or_those_around_it() -> None:
+    thai, _ = load_strings("th", {"contents": "ในฉบับนี้"})
+    around = {tag: strings_for(tag, thai).contents for tag in ("th", "sv", "en", "de")}
+    assert around == {
+        "th": "ในฉบับนี้",
+        "sv": "ในฉบับนี้",
+        "en": "In this issue",
+        "de": words("de").contents,
+    }
 
 
 def test_each_word_can_be_overridden() -> None:

@@ -309,6 +309,13 @@ CATALOGUE: Mapping[str, Entry] = {
         "The matter of a box has no room in the size that `size` gives it, in whatever shape.",
         "Say it in fewer words, or give it a larger `size`.",
     ),
+    "print-no-cover": Entry(
+        "warning",
+        "`cover = true` in [print] asks for a cover, and page one is none: there are fewer than three pages, the lead"
+        " has no picture sharp enough for the full width, or it does not fill the page with the head and *In this"
+        " issue*.",
+        "Change what the message names, or leave `cover` out.",
+    ),
     "print-page-too-small": Entry(
         "error",
         "The paper holds too few lines of this size for a page to be made of them.",

@@ -18,9 +18,6 @@ from broadsheet.fit.stock import CONTENTS, COVER, most_air
 POINTERS = (2, 1)
 """Lines of the line that says where the text of the lead begins: with air over it, or where there is none without."""
 
-FEWEST_PAGES = 3
-"""A cover on fewer pages would leave too little room for what it announces."""
-
 
 def covered(measured: Measured, head: int, run_on: tuple[int, ...], picture: PictureRoom | None) -> Measured:
     """`measured` with a cover, when the lead has a `picture` over the full width that fills it; else as it is.
@@ -42,6 +39,7 @@ def covered(measured: Measured, head: int, run_on: tuple[int, ...], picture: Pic
         contents=(),
         stories=tuple(inside if copy.lead else copy for copy in measured.stories),
         cover=cover,
+        plain=measured,
     )
 
 

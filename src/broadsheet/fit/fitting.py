@@ -62,7 +62,7 @@ def natural_pages(shelves: Shelves) -> int:
     """Pages that everything would fill if every story had its cheapest rectangle."""
     measured, grid = shelves.asked, shelves.asked.grid
     lowest = next(rungs("near"))
-    lines = sum(_cheapest_area(sized) for sized in shelves.of(lowest).rectangles)
+    lines = sum(_cheapest_area(sized) for sized in shelves.of(lowest, MOST_PAGES).rectangles)
     lines += sum(measured.contents[:1])
     lines += sum(box.area for box in measured.furniture if not box.filler)
     lines += measured.nameplate * grid.columns

@@ -38,8 +38,8 @@ class Climb:
     complete: bool
 
 
-Key = tuple[int, Allowance]
-"""A format and what a rung allows."""
+Key = tuple[int, Allowance, bool]
+"""A format, what a rung allows, and whether page one is a cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,17 @@ class Shelves:
     def rungs(self, order: Order) -> Iterator[Rung]:
         return rungs(order, len(self.formats), self.layout)
 
-    def of(self, rung: Rung) -> Shelf:
-        key = (rung.format, rung.allowance)
+    def on(self, pages: int, form: int = 0) -> Measured:
+        """The issue on so many pages, in one of its formats."""
+        return self.formats[form].on(pages)
+
+    def of(self, rung: Rung, pages: int) -> Shelf:
+        measured = self.on(pages, rung.format)
+        is_covered = measured.cover is not None
+        key, other = ((rung.format, rung.allowance, each) for each in (is_covered, not is_covered))
         if key not in self.made:
-            known = self.before.made.get(key)
-            self.made[key] = shelve(self.formats[rung.format], rung.allowance, known=known)
+            known = self.before.made.get(key) or self.made.get(other)
+            self.made[key] = shelve(measured, rung.allowance, known=known)
         return self.made[key]
 
 
@@ -106,7 +112,7 @@ def _in_turn(shelves: Shelves, pages: int, asked: Iterable[Rung]) -> Iterator[Ru
     postponed = []
     for rung in asked:
         meant_for_short = rung.format > 0 or rung.number == FOR_WANT_OF_COPY
-        if meant_for_short and not is_short(shelves.formats[rung.format], pages):
+        if meant_for_short and not is_short(shelves.on(pages, rung.format), pages):
             postponed.append(rung)
         else:
             yield rung
@@ -129,14 +135,14 @@ def attempt(shelves: Shelves, pages: int, rung: Rung) -> Attempt:
 
 
 def _flowing(shelves: Shelves, pages: int, rung: Rung) -> Flatplan | None:
-    return Flow(shelves.formats[rung.format], pages, rung.spare, pulse=shelves.pulse).plan(rung.number)
+    return Flow(shelves.on(pages, rung.format), pages, rung.spare, pulse=shelves.pulse).plan(rung.number)
 
 
 def _supplies(shelves: Shelves, pages: int, rung: Rung) -> Stock | None:
     """What there is on a rung. To make rectangles takes time, and in vain where all together do not fill the pages."""
-    if lines_missing(shelves.formats[rung.format], pages, rung):
+    if lines_missing(shelves.on(pages, rung.format), pages, rung):
         return None
-    return stock(shelves.of(rung), pages, rung.spare)
+    return stock(shelves.of(rung, pages), pages, rung.spare)
 
 
 def landing(shelves: Shelves, counts: Iterable[int], order: Order, *, budget: int = BUDGET) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from broadsheet.fit.galley import Piece, cast
@@ -61,7 +61,8 @@ class MeasuredStory:
     `heads` is the head, or the whole of a bare teaser. `pictures` has None where the span would show the
     picture below its minimum resolution. `notes[k]` is the height of the first k+1 notes. `spoken` names for
     each pull quote the piece that holds its words (None: not in the galley). Where `turned`, its columns run against
-    those of the page: it is in a language of the other direction.
+    those of the page: it is in a language of the other direction. `picture_first`: the theme wants its picture over
+    its head, as wide as that.
     """
 
     story: Story
@@ -75,6 +76,7 @@ class MeasuredStory:
     spoken: tuple[int | None, ...] = ()
     mark: MarkRoom | None = None
     turned: bool = False
+    picture_first: bool = False
 
     @property
     def goes_on(self) -> bool:
@@ -132,6 +134,10 @@ class MeasuredBox:
         return min(self.areas, default=0) if self.size else self.lines[0]
 
 
+FEWEST_COVERED = 3
+"""A cover on fewer pages would leave too little room for what it announces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cover:
     """Page one as a cover, in lines: the nameplate, the lead's head and picture, the line that points to its text, and
@@ -151,6 +157,7 @@ class Measured:
 
     `nameplate` are the lines it takes of page one: all of them where the page is a `cover`. `contents` is the height
     of *In this issue* at each span; 0 says that the box does not stand so wide; without any there is no such box.
+    `plain` is the same without the cover, for few pages.
     """
 
     grid: Grid
@@ -160,6 +167,11 @@ class Measured:
     furniture: Sequence[MeasuredBox] = ()
     format: int = 0
     cover: Cover | None = None
+    plain: Measured | None = None
+
+    def on(self, pages: int) -> Measured:
+        """What is chosen from on so many pages."""
+        return replace(self.plain, format=self.format) if self.plain and pages < FEWEST_COVERED else self
 
     @property
     def first_page(self) -> int:

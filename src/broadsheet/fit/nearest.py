@@ -92,7 +92,7 @@ def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
     missing = fewest or _words_missing(shelves, pages, highest)
     if missing:
         return missing, 0
-    supplies = stock(shelves.of(highest), pages)
+    supplies = stock(shelves.of(highest, pages), pages)
     if supplies is None:
         return 0, 0
     least, _ = supplies.problem.areas
@@ -101,7 +101,7 @@ def _words_off(shelves: Shelves, pages: int, order: Order) -> tuple[int, int]:
 
 
 def _words_missing(shelves: Shelves, pages: int, rung: Rung) -> int:
-    measured = shelves.formats[rung.format]
+    measured = shelves.on(pages, rung.format)
     return round(lines_missing(measured, pages, rung) * words_per_line(measured))
 
 
@@ -112,7 +112,7 @@ def _longest(measured: Measured) -> list[MeasuredStory]:
 
 def _longer(shelves: Shelves, pages: int, order: Order) -> Longer | None:
     """The first of the longest stories that, a little longer, lets the issue land."""
-    measured = shelves.asked
+    measured = shelves.on(pages)
     for lines in _LONGER_BY:
         for copy in _longest(measured):
             changed = shelves.changed(with_story(measured, with_lines(copy, lines)))
@@ -123,8 +123,9 @@ def _longer(shelves: Shelves, pages: int, order: Order) -> Longer | None:
 
 def _pictured(shelves: Shelves, pages: int, order: Order) -> str | None:
     """The first of the longest stories without a picture that, with one, lets the issue land."""
-    for copy in _longest(shelves.asked):
-        changed = with_picture(shelves.asked, copy)
+    measured = shelves.on(pages)
+    for copy in _longest(measured):
+        changed = with_picture(measured, copy)
         if changed and lands(shelves.changed(changed), pages, order, budget=QUICK):
             return copy.story.title
     return None

@@ -45,7 +45,12 @@ def spans(copy: MeasuredStory, grid: Grid) -> Iterable[int]:
     """The spans a story may take: the editor's wish, else all; the lead's from two columns on."""
     if copy.story.columns is not None:
         return range(copy.story.columns, min(copy.story.columns, grid.columns) + 1)
-    return range(LEAD_SPAN if copy.lead and grid.columns >= _WIDE_GRID else 1, grid.columns + 1)
+    return range(narrowest(copy, grid), grid.columns + 1)
+
+
+def narrowest(copy: MeasuredStory, grid: Grid) -> int:
+    """The fewest columns a story takes without a wish."""
+    return LEAD_SPAN if copy.lead and grid.columns >= _WIDE_GRID else 1
 
 
 def _teasers(copy: MeasuredStory, grid: Grid, weights: Weights) -> Iterator[Rectangle]:
@@ -119,7 +124,8 @@ class _Setter:
         """(lines, cost) of every height the picture may take."""
         rooms = self.copy.pictures
         room = rooms[self.span - 1 if wide else 0] if rooms else None
-        if room is None or self.copy.story.image is False:
+        is_elsewhere = not wide and self.copy.picture_first and not self.allowance.bare_lead
+        if room is None or self.copy.story.image is False or is_elsewhere:
             return
         for lines in picture_heights(room, self.allowance):
             made = pricing.picturing(self.copy, lines, span=self.span, wide=wide, weights=self.weights)

@@ -34,7 +34,7 @@ class Wish:
 
 def in_the_way(shelves: Shelves, pages: int, order: Order) -> tuple[tuple[str, ...], ...]:
     """The wishes each of which, lifted alone, lets the issue land on `pages`; else a set that does only together."""
-    asked = tuple(wishes(shelves.asked, order))
+    asked = tuple(wishes(shelves.on(pages), order))
     alone = tuple(
         (wish.words,) for wish in asked[:_MOST_LIFTED] if _lands_without((wish,), shelves, pages, order)
     )
@@ -54,7 +54,7 @@ def _guilty(asked: tuple[Wish, ...], shelves: Shelves, pages: int, order: Order)
 
 
 def _lands_without(lifted: tuple[Wish, ...], shelves: Shelves, pages: int, order: Order) -> bool:
-    measured = shelves.asked
+    measured = shelves.on(pages)
     for wish in lifted:
         measured, order = wish.lift(measured, order)
     return lands(shelves.changed(measured), pages, order, budget=_BUDGET)
@@ -131,12 +131,13 @@ def _columns(count: int) -> str:
 def impossible(shelves: Shelves, pages: int, order: Order) -> Iterator[str]:
     """Why items cannot be placed at all on `pages`, whatever the rest does."""
     *_, highest = (rung for rung in shelves.rungs(order) if rung.number <= HIGHEST_AS_ASKED)
-    for copy in shelves.asked.stories:
-        yield from _impossible_story(copy, shelves.asked, pages, highest)
-    for box in shelves.asked.furniture:
+    measured = shelves.on(pages)
+    for copy in measured.stories:
+        yield from _impossible_story(copy, measured, pages, highest)
+    for box in measured.furniture:
         if box.page is not None and box.page > pages and not box.filler:
             yield f"The box {box.name} asks for page {box.page} of {pages}."
-        if box.page is not None and 0 < box.page < shelves.asked.first_page and not box.filler:
+        if box.page is not None and 0 < box.page < measured.first_page and not box.filler:
             yield f"The box {box.name} asks for page {box.page}, which is a cover."
         if box.size and not box.filler and highest.layout == "flowing" and not box.lines[0]:
             size = f"at the size “{box.size.words}” wider than 1 column"

@@ -21,6 +21,7 @@ _SLASHES = re.compile(r"(?<=/)(?=[^/])")
 # at the end of a line would seem to be the typesetter's.
 _JOINTS = re.compile(r"(?<=[/=&?_@])(?=[^/=&?_@])|(?<=[^./-])(?=[.#~%-][^./-])|(?<=[a-z])(?=[A-Z])")
 _TOO_LONG = 18
+_LONG_PART = 22  # of an address that stands alone: so many letters fit beside a QR code
 _STEP = 12
 _LARGE_STEP = 6  # so many of the widest letters fit beside a QR code
 
@@ -40,7 +41,7 @@ def breakable_title(text: str) -> str:
 
 def breakable_address(address: str) -> str:
     """`address` with zero width spaces: an address is never hyphenated, so its long words are divided too."""
-    broken = _broken(address, None) if len(address) > _TOO_LONG else address
+    broken = _broken(address, None, _LONG_PART) if len(address) > _TOO_LONG else address
     return broken.replace("-", f"-{WORD_JOINER}")
 
 
@@ -48,19 +49,20 @@ def _is_word(run: str) -> bool:
     return bool(_LETTERS.fullmatch(run.strip("“”‘’«»„\"'().,;:!?…")))
 
 
-def _broken(run: str, spared: re.Pattern[str] | None) -> str:
-    return ZERO_WIDTH_SPACE.join(chunk for part in _SLASHES.split(run) for chunk in _chunks(part, spared))
+def _broken(run: str, spared: re.Pattern[str] | None, longest: int = _TOO_LONG) -> str:
+    parts = _SLASHES.split(run)
+    return ZERO_WIDTH_SPACE.join(chunk for part in parts for chunk in _chunks(part, spared, longest))
 
 
-def _chunks(part: str, spared: re.Pattern[str] | None) -> list[str]:
+def _chunks(part: str, spared: re.Pattern[str] | None, longest: int) -> list[str]:
     """A part too long for a line is divided at its joints, and if need be anywhere: better than off the edge."""
-    if len(part) <= _TOO_LONG or (spared and spared.fullmatch(part)):
+    if len(part) <= longest or (spared and spared.fullmatch(part)):
         return [part]
     pieces = _JOINTS.split(part)
     return (
         _steps(part, _STEP)
         if len(pieces) == 1
-        else [chunk for piece in pieces for chunk in _chunks(piece, spared)]
+        else [chunk for piece in pieces for chunk in _chunks(piece, spared, longest)]
     )
 
 

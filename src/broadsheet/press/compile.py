@@ -18,7 +18,7 @@ from broadsheet.press.cache import cache_of
 from broadsheet.press.looks import remember
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
-from broadsheet.press.print_step import Brief, flatplan_only, look_of, print_edition
+from broadsheet.press.print_step import brief_of, flatplan_only, look_of, print_edition
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
 
@@ -78,7 +78,7 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
     if has_errors(diagnostics):
         return Compiled(None, diagnostics)
 
-    brief = Brief(request.root, loaded.config, prepared, workshop)
+    brief = brief_of(request.root, loaded.config, prepared, workshop)
     if request.goal is Goal.PAGES:
         outcome = print_edition(brief, step, cache=cache)
     else:

@@ -14,7 +14,7 @@ Data = dict[str, Any]
 
 
 def fit_report(issue_id: str, fitted: Fitted, found: Verification | None) -> Data:
-    """The report of product.md; `found` is None when nothing was printed."""
+    """The report as docs/reference/fit-json.md has it; `found` is None when nothing was printed."""
     data = fit_data(issue_id, fitted)
     if found is None:
         return data

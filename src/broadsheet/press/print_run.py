@@ -9,6 +9,7 @@ import msgspec
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
 from broadsheet.editions.print.contrast import faint
+from broadsheet.editions.print.cover_remarks import no_cover
 from broadsheet.editions.print.coverage import listed, missing_glyphs, reserves
 from broadsheet.editions.print.edition import Composition, Printed, composed, print_pages
 from broadsheet.editions.print.fonts import unusable_fonts
@@ -50,20 +51,15 @@ def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -
         return _nothing(found)
     step("Measuring")
     measured = composition[0]
-    if deep := tuple(too_deep(measured)):
+    if deep := tuple(too_deep(measured if issue.pages == "auto" else measured.on(issue.pages))):
         return _nothing(deep)
-    copies = composition.copies
-    remarks = (
-        *faint(asked.theme),
-        *long_headlines(copies, asked),
-        *picture_remarks(issue, copies, measured, asked.grid),
-    )
     step("Fitting")
     layout = composition.job.settings.layout
     before = workshop.fits.get(issue.id, Before())
     shelves = Shelves(composition, layout, before, workshop.pulse)
     fitted = fit(issue, shelves)
     workshop.fits[issue.id] = Before(fitted.plan or before.plan, shelves.made)
+    remarks = tuple(_remarks(composition, fitted.pages))
     if fitted.plan is None or goal is not Goal.PAGES:
         words = _explained(issue, shelves, fitted) if goal is Goal.ADVICE else ()
         return PrintOutcome(
@@ -74,14 +70,26 @@ def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -
     return _printed(composition, fitted, print_pages(composition, fitted.plan), remarks)
 
 
+def _remarks(composition: Composition, pages: int) -> Iterator[Diagnostic]:
+    """What is no reason to stop, on so many pages."""
+    job, copies, asked = composition.job, composition.copies, composition.formats[0]
+    measured = composition[0].on(pages)
+    yield from faint(asked.theme)
+    yield from long_headlines(measured, asked)
+    yield from picture_remarks(job.issue, copies, measured, asked.grid)
+    if job.settings.cover:
+        yield from no_cover(copies, measured, asked.grid, pages=pages)
+
+
 def _faceless(composition: Composition) -> Iterator[Diagnostic]:
     """Families that are not there, and characters that none of those that are can show."""
     job, typesetter = composition.job, composition.typesetter
     faces = typesetter.faces()
-    families = listed(composition.spec(0))
+    spec = composition.spec(0)
+    families = listed(spec)
     yield from unknown_faces(families, typesetter.families())
     reach = (*families, *reserves(faces, job.root))
-    yield from missing_glyphs(job.issue, composition.folder, typesetter, families=reach)
+    yield from missing_glyphs(job.issue, composition.folder, typesetter, spec=spec, families=reach)
 
 
 def _explained(issue: Issue, shelves: Shelves, fitted: Fitted) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from broadsheet.config.schema import Config
-from broadsheet.diagnostics import MachineError
+from broadsheet.diagnostics import Diagnostic, MachineError
 from broadsheet.editions.print.fonts import FONT_PACKAGES, extra_packages, own_fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
@@ -29,43 +29,57 @@ from broadsheet.units import paper
 Step = Callable[[str], None]
 
 # All of the program but what comes before an issue and after its pages.
-_PARTS = ("diagnostics", "editions", "fit", "issue", "markup", "press", "strings")
+_PARTS = ("diagnostics", "editions", "fit", "issue", "markup", "press", "strings", "units.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What print is asked to make: the folder `root` for its fonts, its configuration, the issue and its pictures."""
+    """What print is asked to make: the folder `root` for its fonts, its configuration, the issue and its pictures.
+
+    `theme` is None where none can be used, and `remarks` are on it; `dress` is all of the theme and the fonts that a
+    key is made of. Both are read once a build: a file may be saved meanwhile.
+    """
 
     root: Path
     config: Config
     prepared: Prepared
     workshop: Workshop
+    theme: Theme | None
+    remarks: tuple[Diagnostic, ...] = ()
+    dress: tuple[bytes | str, ...] = ()
+
+
+def brief_of(root: Path, config: Config, prepared: Prepared, workshop: Workshop) -> Brief:
+    theme, remarks = find_theme(config.print.theme, root)
+    return Brief(root, config, prepared, workshop, theme, remarks, _dress(root, theme) if theme else ())
 
 
 def print_edition(brief: Brief, step: Step, *, cache: Cache) -> PrintOutcome:
     """The finished, verified pages; from the cache when nothing they depend on has changed."""
-    theme, faults = find_theme(brief.config.print.theme, brief.root)
-    if theme is None:
-        return PrintOutcome(None, None, (), faults)
-    key = cache.key("print", _program(), *_dependencies(brief, theme))
+    if brief.theme is None:
+        return PrintOutcome(None, None, (), brief.remarks)
+    key = cache.key("print", _program(), *_dependencies(brief))
     kept = cache.get(key)
     if kept is not None:
-        return msgspec.msgpack.decode(kept, type=PrintOutcome)
+        return _remarked(brief, msgspec.msgpack.decode(kept, type=PrintOutcome))
     from broadsheet.press.print_run import run_print
 
-    outcome = run_print(_job(brief, theme), step, Goal.PAGES, brief.workshop)
+    outcome = run_print(_job(brief, brief.theme), step, Goal.PAGES, brief.workshop)
     cache.put(key, msgspec.msgpack.encode(outcome))
-    return outcome
+    return _remarked(brief, outcome)
 
 
 def flatplan_only(brief: Brief, step: Step, goal: Goal) -> PrintOutcome:
     """The plan, and advice about it if that is the goal, made anew without setting a page."""
-    theme, faults = find_theme(brief.config.print.theme, brief.root)
-    if theme is None:
-        return PrintOutcome(None, None, (), faults)
+    if brief.theme is None:
+        return PrintOutcome(None, None, (), brief.remarks)
     from broadsheet.press.print_run import run_print
 
-    return run_print(_job(brief, theme), step, goal, brief.workshop)
+    return _remarked(brief, run_print(_job(brief, brief.theme), step, goal, brief.workshop))
+
+
+def _remarked(brief: Brief, outcome: PrintOutcome) -> PrintOutcome:
+    return msgspec.structs.replace(outcome, diagnostics=(*brief.remarks, *outcome.diagnostics))
 
 
 def _job(brief: Brief, theme: Theme) -> Job:
@@ -93,24 +107,27 @@ def _job(brief: Brief, theme: Theme) -> Job:
 
 def look_of(brief: Brief) -> str:
     """What the pages depend on besides their issue, in one word."""
-    theme, _ = find_theme(brief.config.print.theme, brief.root)
-    if theme is None:
+    if brief.theme is None:
         return ""
     chosen = msgspec.json.encode((brief.config.print, brief.config.strings))
-    return Cache.key("look", chosen, *_dress(brief.root, theme))
+    return Cache.key("look", chosen, *brief.dress)
 
 
-def _dependencies(brief: Brief, theme: Theme) -> tuple[bytes | str, ...]:
+def _dependencies(brief: Brief) -> tuple[bytes | str, ...]:
     """All that the pages depend on; pictures are named by their content in the issue."""
     config, issue = msgspec.json.encode(brief.config), interchange.dump(brief.prepared.issue)
-    return (config, issue, *_dress(brief.root, theme))
+    return (config, issue, *brief.dress)
 
 
 def _dress(root: Path, theme: Theme) -> tuple[bytes | str, ...]:
-    """The theme and the fonts, but for those that always come with the program."""
+    """The theme and the fonts, but for those that always come with the program. Of two files that hold the same face
+    the typesetter takes one by their names, and remarks name them.
+    """
     extras = (f"{package} {_version(package)}" for package in extra_packages())
-    own = (blake2b(path.read_bytes()).digest() for path in own_fonts(root))
-    return (msgspec.json.encode(theme), *extras, *own)
+    own = own_fonts(root)
+    names = (path.relative_to(root).as_posix() for path in own)
+    digests = (blake2b(path.read_bytes()).digest() for path in own)
+    return (msgspec.json.encode(theme), *extras, *names, *digests)
 
 
 _PACKAGES = ("typst", "segno", "pypdfium2", "pillow", "persiantools", "hijridate", "pyluach")
@@ -124,7 +141,8 @@ def _program() -> str:
         digest.update(f"{name} {_version(name)}\n".encode())
     package = Path(str(resources.files("broadsheet")))
     for part in _PARTS:
-        for path in sorted((package / part).rglob("*")):
+        place = package / part
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.suffix in {".py", ".typ", ".toml"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()

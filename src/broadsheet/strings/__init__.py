@@ -39,7 +39,6 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     contents: str
     continue_at: str
     on_the_web: str
-    see_web: str
     also: str
     by: str
     comma: str
@@ -130,8 +129,10 @@ def load_strings(
     found: list[Diagnostic] = []
     if words is None:
         found.append(_no_words(tag, span_of("")))
-        words = _words_of(_FALLBACK)
-        assert words
+        fallback = _words_of(_FALLBACK)
+        assert fallback
+        # Still the language asked for: a story in English is then in another one, with English words of its own.
+        words = {**fallback, "language": tag}
     for name, value in overrides.items():
         fault = _fault(name, value, words, span_of(name))
         if fault:

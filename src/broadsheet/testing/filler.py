@@ -116,7 +116,7 @@ def _dates(filler: Filler) -> str:
 
 
 def _drawing(width: int, height: int) -> str:
-    ground = f'<rect width="{width}" height="{height}" fill="#c9c9c9"/>'
+    ground = f'<rect width="{width}" height="{height}" fill="#c9b9a9"/>'
     disc = f'<circle cx="{width // 3}" cy="{height // 2}" r="90"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{ground}{disc}</svg>'
 

@@ -20,7 +20,6 @@ from broadsheet.press.workshop import Workshop
 from broadsheet.testing.filler import publication
 
 LANGUAGES = ("en", "fa", "he")
-OTHER_PAPERS = ("Letter", "A5")
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, level AA
 
 
@@ -31,6 +30,7 @@ class ThemeContract:
     """
 
     name: str
+    papers: tuple[str, ...] = ("Letter", "A5")  # beside A4
     root: Path | None = None
     workshop: Workshop
 
@@ -62,7 +62,7 @@ class ThemeContract:
             self._check(language, "A4")
 
     def test_pages_land_on_every_paper(self) -> None:
-        for paper in OTHER_PAPERS:
+        for paper in self.papers:
             self._check("en", paper)
 
     def test_pages_land_in_the_flowing_layout(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
 from broadsheet.fit.cover import POINTERS, covered, front_boxes
@@ -12,7 +15,7 @@ from broadsheet.fit.measured import Measured, PictureRoom
 from broadsheet.fit.report import fit_data
 from broadsheet.fit.wishes import impossible
 from broadsheet.issue.model import Issue
-from tests.unit.fit.issues import six, wishing
+from tests.unit.fit.issues import issue, six, tale, wishing
 from tests.unit.fit.typewriter import Typewriter
 
 HEAD, RUN_ON = 6, (1, 1, 1)
@@ -116,3 +119,33 @@ def test_a_search_may_start_from_an_earlier_plan() -> None:
     again = fit(told, Shelves([made], before=Before(first))).plan
     assert again
     assert (again.pages, again.solver.cost) == (first.pages, first.solver.cost)
+
+
+def test_on_two_pages_there_is_none() -> None:
+    made = with_cover(six())
+    assert made.cover
+    assert made.on(2) == measured(six())
+    assert made.on(3) is made
+    assert replace(made, format=1).on(2).format == 1
+
+
+@pytest.mark.parametrize("layout", ["modular", "flowing"])
+def test_the_fit_that_chooses_the_pages_covers_three_but_not_two(layout: Layout) -> None:
+    made = plan(six(pages="auto"), layout)
+    assert (len(made.pages) > 2) == (made.measured.cover is not None)
+    longer = issue(*(tale(slug, 12) for slug in "abcdefgh"), pages="auto")
+    told = msgspec.structs.replace(longer, stories=(*six().stories[:1], *longer.stories))
+    assert plan(told, layout).measured.cover
+
+
+def test_two_pages_asked_for_are_planned_as_without_a_cover() -> None:
+    bare = fit(six(pages=2), Shelves([measured(six())])).plan
+    made = plan(six(pages=2))
+    assert bare
+    assert (made.pages, made.solver.cost) == (bare.pages, bare.solver.cost)
+
+
+def test_what_is_in_the_way_is_asked_of_the_pages_in_question() -> None:
+    shelves = Shelves([with_cover(wishing(six(pages=2), "seeds", page=1))])
+    assert list(impossible(shelves, 2, "near")) == []
+    assert list(impossible(shelves, 3, "near")) == ["“Seeds” asks for page 1, which is a cover."]

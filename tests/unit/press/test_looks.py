@@ -10,10 +10,10 @@ from broadsheet.editions.print import fonts
 from broadsheet.press.cache import Cache
 from broadsheet.press.looks import look_then, remember
 from broadsheet.press.pictures import prepare_pictures
-from broadsheet.press.print_step import Brief, look_of
+from broadsheet.press.print_step import brief_of, look_of
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
-from tests.support.publications import example
+from tests.support.publications import example, in_own_theme
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def look(root: Path) -> str:
     assert loaded.issue
     assert loaded.config
     prepared = prepare_pictures(loaded.issue, root, cache=Cache(root / "cache"))
-    return look_of(Brief(root, loaded.config, prepared, Workshop()))
+    return look_of(brief_of(root, loaded.config, prepared, Workshop()))
 
 
 def test_the_last_look_of_a_pdf_is_remembered(tmp_path: Path) -> None:
@@ -64,6 +64,25 @@ def test_a_font_of_one_s_own_or_of_an_extra_is_another_look(
     monkeypatch.setattr(fonts, "_EXTRA_WHEELS", {})
     looks.append(look(root))
     assert len(set(looks)) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "more"), [("town.toml", "\n[sizes]\nhead1 = 36\n"), ("town.typ", "\n// Ink.\n")]
+)
+def test_another_word_in_a_theme_of_one_s_own_is_another_look(root: Path, name: str, more: str) -> None:
+    in_own_theme(root)
+    before = look(root)
+    with (root / "themes" / name).open("a", encoding="utf-8") as file:
+        file.write(more)
+    assert before != look(root) != ""
+
+
+def test_a_font_under_another_name_is_another_look(root: Path) -> None:
+    (root / "fonts").mkdir()
+    (root / "fonts" / "ink.ttf").write_bytes(b"OTTO")
+    before = look(root)
+    (root / "fonts" / "ink.ttf").rename(root / "fonts" / "brass.ttf")
+    assert look(root) != before
 
 
 def test_another_word_in_a_story_is_the_same_look(root: Path) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from broadsheet.config import load_config
+from broadsheet.diagnostics import diagnose
 from broadsheet.editions.print import fonts
 from broadsheet.editions.print.job import Job
 from broadsheet.press import print_run, print_step
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
-from broadsheet.press.print_step import Brief, flatplan_only, print_edition
+from broadsheet.press.print_step import Brief, brief_of, flatplan_only, look_of, print_edition
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.assemble import load_folder
-from tests.support.publications import example
+from tests.support.publications import example, in_own_theme
 
 STORY = "stories/the-library-at-night.md"
 
@@ -46,7 +47,7 @@ def brief(root: Path) -> Brief:
     assert loaded.issue
     assert loaded.config
     prepared = prepare_pictures(loaded.issue, root, cache=Cache(root / "cache"))
-    return Brief(root, loaded.config, prepared, Workshop())
+    return brief_of(root, loaded.config, prepared, Workshop())
 
 
 def printed(root: Path) -> PrintOutcome:
@@ -130,20 +131,54 @@ def test_a_flatplan_is_made_anew_each_time_and_sets_no_page(root: Path, runs: li
 
 
 def test_an_unknown_theme_is_an_error_that_names_those_there_are(root: Path, runs: list[bool]) -> None:
-    asked = brief(root)
-    config = msgspec.structs.replace(
-        asked.config, print=msgspec.structs.replace(asked.config.print, theme="baroque")
-    )
-    for outcome in (
-        print_edition(
-            Brief(root, config, asked.prepared, Workshop()), lambda _: None, cache=Cache(root / "cache")
-        ),
-        flatplan_only(Brief(root, config, asked.prepared, Workshop()), lambda _: None, Goal.PLAN),
-    ):
+    replace(root / "broadsheet.toml", 'theme = "classic"', 'theme = "baroque"')
+    for outcome in (printed(root), flatplan_only(brief(root), lambda _: None, Goal.PLAN)):
         (found,) = outcome.diagnostics
         assert (found.code, outcome.pdf) == ("print-unknown-theme", None)
         assert "classic" in found.hints[0]
     assert runs == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("town.toml", "\n", "\n[sizes]\nhead1 = 36\n"), ("town.typ", "\n", "\n// Ink.\n")],
+)
+def test_a_changed_theme_of_one_s_own_is_set_anew(
+    root: Path, runs: list[bool], name: str, old: str, new: str
+) -> None:
+    in_own_theme(root)
+    printed(root)
+    replace(root / "themes" / name, old, new)
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_a_theme_that_is_saved_meanwhile_is_for_the_next_build(root: Path, runs: list[bool]) -> None:
+    in_own_theme(root)
+    asked = brief(root)
+    replace(root / "themes/town.typ", "#let", "// Ink.\n#let")
+    print_edition(asked, lambda _: None, cache=Cache(root / "cache"))
+    assert look_of(asked) != look_of(brief(root))
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_a_font_under_another_name_is_set_anew(root: Path, runs: list[bool]) -> None:
+    (root / "fonts").mkdir()
+    (root / "fonts/ink.ttf").write_bytes(b"OTTO")
+    printed(root)
+    (root / "fonts/ink.ttf").rename(root / "fonts/brass.ttf")
+    printed(root)
+    assert runs == [True, True]
+
+
+def test_what_is_to_be_said_of_a_theme_is_said_each_time(root: Path, runs: list[bool]) -> None:
+    remark = diagnose("print-low-contrast", "the ink is pale")
+    asked = dataclasses.replace(brief(root), remarks=(remark,))
+    outcomes = [print_edition(asked, lambda _: None, cache=Cache(root / "cache")) for _ in range(2)]
+    outcomes.append(flatplan_only(asked, lambda _: None, Goal.PLAN))
+    assert [outcome.diagnostics for outcome in outcomes] == [(remark,)] * 3
+    assert runs == [True, False]
 
 
 def test_settings_come_from_the_configuration(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

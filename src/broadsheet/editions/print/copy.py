@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import msgspec
 
 from broadsheet.fit.galley import BULLET, Piece, cast
 from broadsheet.issue import tree
 from broadsheet.issue.model import Inlines, Issue, Picture, PullQuote, Sentence, SmallCaps, Story, Text
-from broadsheet.strings import Strings, load_strings
+from broadsheet.strings import Strings, strings_for
 from broadsheet.strings.phrases import localised
 
 _WORDS = re.compile(r"\S+\s+")
@@ -76,15 +75,9 @@ def with_native_markers(copies: tuple[StoryCopy, ...], strings: Strings) -> tupl
 
 
 def _with_native_markers(copy: StoryCopy, strings: Strings) -> StoryCopy:
-    language = copy.story.language
-    words = strings if language == strings.language else _words_of(language)
+    words = strings_for(copy.story.language, strings)
     pieces = tuple(replace(piece, marker=_native(piece.marker, words)) for piece in copy.pieces)
     return replace(copy, pieces=pieces)
-
-
-@lru_cache(maxsize=32)
-def _words_of(language: str) -> Strings:
-    return load_strings(language, {})[0]
 
 
 def _native(marker: str, words: Strings) -> str:

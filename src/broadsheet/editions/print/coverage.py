@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -20,12 +20,12 @@ from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.fonts import CJK_FAMILY, FOLDER, fallback_folder
 from broadsheet.editions.print.forme import write_json
 from broadsheet.editions.print.typesetter import Face, RefusedError, Typesetter
-from broadsheet.issue.model import Issue
+from broadsheet.issue.model import Issue, Story
 
 _MAIN = "glyphs.typ"
 _SHOWN = 5
 # Strings of the copy that are not set: names of files, addresses that are followed, words for screen readers.
-_NOT_SET = frozenset({"alt", "file", "qr", "sentences", "slug", "u", "url"})
+_NOT_SET = frozenset({"alt", "file", "qr", "qr-alt", "sentences", "slug", "u", "url"})
 # Spaces and what is never seen have no glyph; what is for private use is a complaint of its own.
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"})
 # Han, kana, bopomofo and hangul, with their punctuation and their wide forms.
@@ -41,7 +41,7 @@ INSTALL_CJK = "Install the CJK fonts: pip install 'broadsheet[cjk]', or put a fo
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of an issue that belong together, and in which story they are written, in words and as a place."""
+    """Words of an issue that belong together, and where they are written, in words and as a place."""
 
     text: str
     where: str = ""
@@ -64,15 +64,26 @@ def reserves(faces: Iterable[Face], root: Path) -> tuple[str, ...]:
 
 
 def missing_glyphs(
-    issue: Issue, folder: Path, typesetter: Typesetter, *, families: Sequence[str]
+    issue: Issue, folder: Path, typesetter: Typesetter, *, spec: Mapping[str, Any], families: Sequence[str]
 ) -> Iterator[Diagnostic]:
-    """An error for each story and script with characters that none of `families` has. The copy lies in `folder`."""
-    passages = tuple(_passages(issue, folder))
-    missing = _uncovered(passages, folder, typesetter, families)
+    """An error for each story, box or language's words, and script, with characters that none of `families` has.
+
+    The copy lies in `folder`, the words that editions say by themselves are those of `spec`.
+    """
+    stories, others = _stories_and_others(issue, folder)
+    voices = _voices(spec)
+    missing = _uncovered((*stories, *others, *voices.values()), folder, typesetter, families)
     if not missing:
         return
     has_cjk = any(family.startswith(CJK_FAMILY) for family in typesetter.families())
-    for passage in passages:
+    # Words in the language of a story that lacks characters mostly lack the same, and need nothing else.
+    lacking = {
+        story.language
+        for story, passage in zip(issue.stories, stories, strict=True)
+        if not missing.isdisjoint(clusters(passage.text))
+    }
+    own = (words for language, words in voices.items() if language == spec["main"] or language not in lacking)
+    for passage in (*stories, *others, *own):
         for is_cjk, found in _by_script(each for each in clusters(passage.text) if each in missing):
             yield no_glyph(found, passage, INSTALL_CJK if is_cjk and not has_cjk else PUT_A_FONT)
 
@@ -107,13 +118,33 @@ def _is_visible(char: str) -> bool:
 # -- the words that are set -----------------------------------------------------------------------------------------
 
 
-def _passages(issue: Issue, folder: Path) -> Iterator[Passage]:
-    """Every story as it lies in `folder`, then all other matter."""
+def _stories_and_others(issue: Issue, folder: Path) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Every story as it lies in `folder`, and all other matter."""
     copy: dict[str, Any] = json.loads((folder / "copy.json").read_bytes())
-    for story, data in zip(issue.stories, copy.pop("stories"), strict=True):
-        span = Span(story.file) if story.file else None
-        yield Passage(_words([data["title"], data]), f" in “{story.title}”", span)
+    stories = zip(issue.stories, copy.pop("stories"), strict=True)
+    return tuple(_story(story, data) for story, data in stories), tuple(_others(issue, copy))
+
+
+def _story(story: Story, data: Mapping[str, Any]) -> Passage:
+    span = Span(story.file) if story.file else None
+    return Passage(_words([data["title"], data]), f" in “{story.title}”", span)
+
+
+def _others(issue: Issue, copy: dict[str, Any]) -> Iterator[Passage]:
+    """The boxes, then all other matter."""
+    place = Span(f"issues/{issue.id}/issue.toml")
+    for number, data in enumerate(copy.pop("furniture", ()), 1):
+        yield Passage(_words(data), f" in the box {data['kind']}-{number}", place)
     yield Passage(_words(copy))
+
+
+def _voices(spec: Mapping[str, Any]) -> dict[str, Passage]:
+    """What editions say by themselves, by language; that in the publication's is for `[strings]` to change."""
+    place = {spec["main"]: Span("broadsheet.toml")}
+    return {
+        language: Passage(_words(voice["words"]), f" in the words for “{language}”", place.get(language))
+        for language, voice in spec["voices"].items()
+    }
 
 
 def _words(data: object) -> str:

@@ -14,6 +14,7 @@ from broadsheet.editions.print.copy import StoryCopy, story_copies, with_native_
 from broadsheet.editions.print.copy_data import copy_data
 from broadsheet.editions.print.features import has_small_caps
 from broadsheet.editions.print.forme import MAIN, lay_out_folder, plan_data, write_json
+from broadsheet.editions.print.greys import greyed
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.measurer import TypstMeasurer
 from broadsheet.editions.print.spec import scales, spec_data
@@ -81,10 +82,13 @@ def composed(job: Job, typesetter: Typesetter) -> Iterator[Composition]:
     data = copy_data(job.issue, copies, job.strings)
     with TemporaryDirectory(prefix="broadsheet-") as name:
         folder = Path(name)
-        lay_out_folder(
-            folder, job.settings.theme.drawing, data, {name: file.data for name, file in job.pictures.items()}
-        )
+        lay_out_folder(folder, job.settings.theme.drawing, data, dict(_pictures(job)))
         yield Composition(job, formats, copies, folder, typesetter)
+
+
+def _pictures(job: Job) -> Iterator[tuple[str, bytes]]:
+    for name, file in job.pictures.items():
+        yield name, greyed(name, file.data) if job.settings.black else file.data
 
 
 def print_pages(composition: Composition, plan: Flatplan) -> Printed:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.theme import Format
+from broadsheet.fit.measured import Measured, MeasuredStory
+from broadsheet.fit.rectangles import spans
 from broadsheet.issue.model import Story
 
 MOST_NARROW, MOST_WIDE = 4, 3
@@ -22,10 +23,10 @@ _WIDE, _CAPITAL, _LETTER, _SPACE = 1.0, 0.68, 0.49, 0.23
 _UNFILLED = 0.07  # of a line, on average: what the last word that does not fit leaves
 
 
-def long_headlines(copies: Iterable[StoryCopy], made: Format) -> Iterator[Diagnostic]:
+def long_headlines(measured: Measured, made: Format) -> Iterator[Diagnostic]:
     """A warning for every headline that takes too many lines."""
-    for copy in copies:
-        narrowest, widest = _spans(copy, made)
+    for copy in measured.stories:
+        narrowest, widest = _spans(copy, measured)
         narrow, wide = (_lines(copy, span, made) for span in (narrowest, widest))
         if narrow > MOST_NARROW:
             yield _too_long(copy.story, narrow, narrowest, MOST_NARROW)
@@ -43,21 +44,19 @@ def _too_long(story: Story, lines: int, span: int, most: int) -> Diagnostic:
     return diagnose("print-long-headline", message, place, hints=[hint])
 
 
-def _spans(copy: StoryCopy, made: Format) -> tuple[int, int]:
-    """The fewest and the most columns the story's head may run over."""
-    columns = made.grid.columns
-    if copy.story.columns:
-        own = min(copy.story.columns, columns)
-        return own, own
-    return (2 if copy.lead and columns > 2 else 1), columns  # noqa: PLR2004 - see fit.stock
+def _spans(copy: MeasuredStory, measured: Measured) -> tuple[int, int]:
+    """The fewest and the most columns the story's head may run over; on a cover it runs over all of them."""
+    columns = measured.grid.columns
+    may = () if copy.lead and measured.cover else spans(copy, measured.grid)
+    return min(may, default=columns), max(may, default=columns)
 
 
-def _lines(copy: StoryCopy, span: int, made: Format) -> int:
+def _lines(copy: MeasuredStory, span: int, made: Format) -> int:
     ems = made.grid.measure(span) / made.theme.sizes[_size(copy, span)]
     return math.ceil(width(copy.story.title) / (ems * (1 - _UNFILLED)))
 
 
-def _size(copy: StoryCopy, span: int) -> str:
+def _size(copy: MeasuredStory, span: int) -> str:
     """The size of its head, as templates/measure.typ has it."""
     if copy.lead:
         return "head1"

@@ -15,7 +15,7 @@ from broadsheet.editions.print.pieces import table_rows
 from broadsheet.editions.print.theme import Format, PageGrid
 from broadsheet.editions.print.typesetter import Typesetter
 from broadsheet.fit.costs import LONGEST_SOLID
-from broadsheet.fit.cover import FEWEST_PAGES, covered
+from broadsheet.fit.cover import covered
 from broadsheet.fit.galley import Piece
 from broadsheet.fit.measured import (
     Grid,
@@ -61,13 +61,12 @@ class TypstMeasurer:
                 )
             ),
         )
-        return self._with_cover(plain, issue, rest["cover"])
+        return self._with_cover(plain, rest["cover"])
 
-    def _with_cover(self, plain: Measured, issue: Issue, found: Answer | None) -> Measured:
-        """Page one as a cover, where the theme has it so, the pages allow it and the lead can fill it."""
-        few = isinstance(issue.pages, int) and issue.pages < FEWEST_PAGES
+    def _with_cover(self, plain: Measured, found: Answer | None) -> Measured:
+        """Page one as a cover, where the theme has it so and the lead can fill it."""
         copy = next(copy for copy in self.copies if copy.lead)
-        if not found or few or copy.picture is None:
+        if not found or copy.picture is None:
             return plain
         window = self.made.theme.front.cover_window
         room = self._room(copy.picture, self.grid.columns, found["rest"], window)
@@ -86,6 +85,7 @@ class TypstMeasurer:
         return MeasuredStory(
             story=copy.story,
             lead=copy.lead,
+            picture_first=copy.lead and self.made.theme.front.picture_first,
             turned=(direction(copy.story.language) == "rtl") != self.grid.rtl,
             teaser=copy.teaser,
             heads=tuple(found["head"]),
@@ -117,9 +117,6 @@ class TypstMeasurer:
         if copy.picture is None or rests is None:
             return ()
         rooms = tuple(self._room(copy.picture, span, rest) for span, rest in enumerate(rests, 1))
-        if copy.lead and self.made.theme.front.picture_first and any(rooms[1:]):
-            # What stands over the head is as wide as the head.
-            rooms = (None, *rooms[1:])
         return rooms if any(rooms) else ()
 
     def _room(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.theme import PageGrid
 from broadsheet.fit.costs import HEAD_CLEARANCE
-from broadsheet.fit.measured import BoxSize, Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.measured import BoxSize, Grid, Measured, MeasuredBox, MeasuredStory
+from broadsheet.fit.rectangles import narrowest
 
 # Narrower than this, justified text has holes, and words and pictures stand out of their column.
 NARROWEST_COLUMN = 100.0  # points
@@ -43,7 +44,7 @@ def too_deep(measured: Measured) -> Iterator[Diagnostic]:
     first = measured.first_lines
     for copy in measured.stories:
         room = first if copy.lead else whole
-        if _head_and_text(copy, measured.grid.columns) > room:
+        if _head_and_text(copy, measured.grid) > room:
             span = Span(copy.story.file) if copy.story.file else None
             yield _too_deep(f"the head of “{copy.story.title}”", room, span)
     if any(measured.contents) and _shallowest(measured.contents) > first:
@@ -87,10 +88,9 @@ def _columns(count: int) -> str:
     return "1 column" if count == 1 else f"{count} columns"
 
 
-def _head_and_text(copy: MeasuredStory, columns: int) -> int:
+def _head_and_text(copy: MeasuredStory, grid: Grid) -> int:
     """Lines of the shallowest head and the least text under it."""
-    heads = copy.heads[1:] if copy.lead and columns > 2 else copy.heads  # noqa: PLR2004 - see fit.stock
-    return min(heads) + (0 if copy.teaser else HEAD_CLEARANCE)
+    return min(copy.heads[narrowest(copy, grid) - 1 :]) + (0 if copy.teaser else HEAD_CLEARANCE)
 
 
 def _shallowest(lines: tuple[int, ...]) -> int:

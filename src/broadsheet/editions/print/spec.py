@@ -16,14 +16,15 @@ Data = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class _Manner:
     """How a script is set: whether it has capitals and slanted faces, whether its letters join (and are never
-    spaced), whether ragged lines may only break between words, and by how many ems its paragraphs are indented, the
-    first as well.
+    spaced), whether ragged lines may only break between words, whether each character fills a square, and by how many
+    ems its paragraphs are indented, the first as well.
     """
 
     cased: bool = False
     slanted: bool = False
     joined: bool = False
     whole_words: bool = False
+    squares: bool = False
     indent: float | None = None
 
 
@@ -32,9 +33,9 @@ _MANNERS = {
     "Latn": _Manner(cased=True, slanted=True),
     "Arab": _Manner(joined=True),
     "Hebr": _Manner(),
-    "Jpan": _Manner(indent=1),
-    "Hans": _Manner(indent=2),
-    "Hant": _Manner(indent=2),
+    "Jpan": _Manner(squares=True, indent=1),
+    "Hans": _Manner(squares=True, indent=2),
+    "Hant": _Manner(squares=True, indent=2),
     "Kore": _Manner(indent=1, whole_words=True),
 }
 _PLAIN = Dress(text=(), head=())
@@ -92,6 +93,7 @@ def _voice(script: str, main: str, theme: Theme) -> Data:
         "slanted": manner.slanted,
         "joined": manner.joined,
         "whole-words": manner.whole_words,
+        "squares": manner.squares,
         "indent": manner.indent,
     }
 

@@ -69,7 +69,7 @@ class Addresses:
         """The story at `path`, from `folder` or the publication folder on; or, by its last part alone, its slug."""
         places = [inside(each, path) for each in (folder, "")]
         for file in (f"{place}{ending}" for place in places if place for ending in _endings(path)):
-            if (self.on.root / file).is_file() and unfit_file(self.on.root, file) is None:
+            if unfit_file(self.on.root, file) is None:
                 return file
         name = path.lstrip("./")
         files = self.on.by_slug.get(name, ()) if "/" not in name and not path.startswith("/") else ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from broadsheet.config.wording import nearest
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.sources.folder.paths import inside, is_inside, outside
+from broadsheet.sources.folder.paths import inside, is_file, is_inside, outside
 from broadsheet.sources.folder.pool import FOLDER, SUFFIXES, Pool
 from broadsheet.sources.folder.slugs import name_of, stem_of
 
@@ -68,7 +68,7 @@ def _by_path(written: str, found_in: Shelves, span: Span) -> tuple[str | None, t
     paths = [inside(folder, written) for folder in ("", FOLDER, found_in.issue_folder)]
     endings = ("",) if written.endswith(SUFFIXES) else SUFFIXES
     for file in (f"{path}{ending}" for path in paths if path for ending in endings):
-        if (found_in.root / file).is_file():
+        if is_file(found_in.root, file):
             return (file, ()) if is_inside(found_in.root, file) else (None, (outside(written, span),))
     if None in paths:
         return None, (outside(written, span),)

@@ -31,6 +31,14 @@ def is_inside(root: Path, file: str) -> bool:
         return False
 
 
+def is_file(root: Path, file: str) -> bool:
+    """Whether there is such a file; `Path.is_file` raises where a name is longer than the disk allows."""
+    try:
+        return (root / file).is_file()
+    except OSError:
+        return False
+
+
 def outside(written: str, span: Span) -> Diagnostic:
     hint = "Copy the file into the publication folder and name it there."
     message = f"`{written}` leads out of the publication folder."

@@ -143,7 +143,7 @@ def test_the_lead_is_the_one_named_or_the_first() -> None:
     [
         ("en", ["3.", "4.", "•"]),
         ("fa", ["۳.", "۴.", "•"]),
-        ("ar-MA", ["3.", "4.", "•"]),
+        ("ar", ["٣.", "٤.", "•"]),
         ("ja", ["3.", "4.", "・"]),
     ],
 )
@@ -160,3 +160,11 @@ def test_the_publication_may_have_digits_of_its_own() -> None:
     told = story(List((ListItem((TIDE,)),), ordered=True), List((ListItem((TIDE,)),)), language="ar")
     (copy,) = with_native_markers((copy_of(told),), own)
     assert [piece.marker for piece in copy.pieces] == ["1.", "◆"]
+
+
+@pytest.mark.parametrize(("language", "marker"), [("th", "๑."), ("th-TH", "๑."), ("sv", "๑."), ("en", "1.")])
+def test_so_may_one_in_a_language_without_words(language: str, marker: str) -> None:
+    own, _ = load_strings("th", {"digits": "๐๑๒๓๔๕๖๗๘๙"})
+    told = story(List((ListItem((TIDE,)),), ordered=True), language=language)
+    (copy,) = with_native_markers((copy_of(told),), own)
+    assert [piece.marker for piece in copy.pieces] == [marker]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
-from broadsheet.diagnostics import Diagnostic
+from broadsheet.diagnostics import Diagnostic, Span
 from broadsheet.diagnostics.render import render
 from broadsheet.editions.print.coverage import clusters, listed, missing_glyphs, reserves
 from broadsheet.editions.print.fonts import font_folders
@@ -41,12 +42,27 @@ def missing(
     told: dict[str, Any],
     *,
     families: Sequence[str] = LATIN,
-    about: Story = HARBOUR,
 ) -> list[Diagnostic]:
     """What is said of an issue of one story, whose copy is `told`."""
+    copy = {"stories": [told], "folio": {"name": "News"}}
+    return in_all(folder, typesetter, copy, families=families)
+
+
+def in_all(
+    folder: Path,
+    typesetter: Typesetter,
+    copy: dict[str, Any],
+    *,
+    families: Sequence[str] = LATIN,
+    about: Story = HARBOUR,
+    **voices: str,
+) -> list[Diagnostic]:
+    """What is said of an issue in English; `voices` are its words by language."""
     (folder / "glyphs.typ").write_bytes((TEMPLATES / "glyphs.typ").read_bytes())
-    (folder / "copy.json").write_text(json.dumps({"stories": [told], "folio": {"name": "News"}}))
-    return list(missing_glyphs(issue(about), folder, typesetter, families=families))
+    (folder / "copy.json").write_text(json.dumps(copy))
+    told = issue(*([about] if copy["stories"] else []))
+    spec = {"main": "en", "voices": {name: {"words": {"by": by}} for name, by in voices.items()}}
+    return list(missing_glyphs(told, folder, typesetter, spec=spec, families=families))
 
 
 def test_japanese_without_its_fonts_is_told_once_with_its_cure(
@@ -82,10 +98,35 @@ def test_each_script_is_told_by_itself(tmp_path: Path, without_cjk: Typesetter) 
 
 
 def test_what_is_in_no_story_is_told_without_a_place(tmp_path: Path, without_cjk: Typesetter) -> None:
-    (tmp_path / "glyphs.typ").write_bytes((TEMPLATES / "glyphs.typ").read_bytes())
-    (tmp_path / "copy.json").write_text(json.dumps({"stories": [], "nameplate": {"name": "港"}}))
-    (found,) = missing_glyphs(issue(), tmp_path, without_cjk, families=LATIN)
+    (found,) = in_all(tmp_path, without_cjk, {"stories": [], "nameplate": {"name": "港"}})
     assert (found.message, found.span) == ("no font has the character “港” (U+6E2F)", None)
+
+
+def test_what_is_in_a_box_is_told_with_its_name(tmp_path: Path, without_cjk: Typesetter) -> None:
+    boxes = [{"kind": "notice", "title": "Port"}, {"kind": "advert", "title": "港"}]
+    (found,) = in_all(tmp_path, without_cjk, {"stories": [], "furniture": boxes})
+    assert found.message == "no font has the character “港” (U+6E2F) in the box advert-2"
+    assert found.span == Span("issues/2026-11/issue.toml")
+
+
+def test_the_words_of_each_language_are_looked_at(tmp_path: Path, without_cjk: Typesetter) -> None:
+    found = in_all(tmp_path, without_cjk, {"stories": []}, en="文", ja="港", fr="par")
+    assert [(each.message.partition(") ")[2], each.span) for each in found] == [
+        ("in the words for “en”", Span("broadsheet.toml")),
+        ("in the words for “ja”", None),
+    ]
+
+
+def test_they_are_not_told_again_beside_a_story_in_their_language(
+    tmp_path: Path, without_cjk: Typesetter
+) -> None:
+    copy = {"stories": [{"title": "ᚠ"}]}
+    found = in_all(
+        tmp_path, without_cjk, copy, about=msgspec.structs.replace(HARBOUR, language="ja"), ja="港"
+    )
+    assert [each.span for each in found] == [Span("stories/minato.md")]
+    found = in_all(tmp_path, without_cjk, copy, en="港")
+    assert [each.span for each in found] == [Span("stories/minato.md"), Span("broadsheet.toml")]
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,15 @@ def test_furniture_and_the_issue_s_note_find_stories_too(tmp_path: Path) -> None
 def test_the_issues_looked_into_are_inputs(tmp_path: Path) -> None:
     loaded = load(tmp_path, {**FOLDER, DECEMBER: ISSUE.replace("11-01", "12-01")})
     assert OCTOBER in loaded.inputs
+
+
+@pytest.mark.parametrize("letters", [300, 5000])
+def test_a_path_too_long_for_any_disk_leads_nowhere(tmp_path: Path, letters: int) -> None:
+    assert led(tmp_path, "a" * letters) == (None, ["source-dead-link"])
+    assert led(tmp_path, f"stories/{'a' * letters}/mill.md") == (None, ["source-dead-link"])
+
+
+@pytest.mark.parametrize("letters", [300, 5000])
+def test_a_name_too_long_for_any_disk_in_another_issue_is_passed_over(tmp_path: Path, letters: int) -> None:
+    files = {**FOLDER, OCTOBER: OLDER.replace("mill", f'stories/{"a" * letters}.md", "mill')}
+    assert led(tmp_path, "mill.md", files) == ("https://example.org/n/2026-10/mill/", [])

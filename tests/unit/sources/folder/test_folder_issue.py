@@ -179,3 +179,10 @@ def test_no_story_no_issue(tmp_path: Path) -> None:
     loaded = load(tmp_path, {TOML: "date = 2026-11-01\nstories = ['nowhere']\n"})
     assert loaded.config
     assert loaded.issue is None
+
+
+@pytest.mark.parametrize("name", ["{}", "{}.md", "stories/{}.md", "{}/mill.md"])
+def test_a_name_too_long_for_any_disk_is_of_no_story(tmp_path: Path, name: str) -> None:
+    listed = name.format("港" * 180)
+    loaded = load(tmp_path, {TOML: f'date = 2026-11-01\nstories = ["ferry", "{listed}"]\n'})
+    assert said(loaded.diagnostics) == [("source-missing-story", f"{TOML}:2")]
