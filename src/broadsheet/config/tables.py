@@ -110,6 +110,8 @@ def _value(kind: TypeForm, value: object, *, source: TomlFile, path: KeyPath) ->
     if shape is dict and isinstance(value, dict):
         items, found = _values(parts[1], value.items(), source=source, path=path)
         return dict(items), found
+    if shape is tuple and isinstance(value, list) and parts[-1] is not Ellipsis and len(value) != len(parts):
+        return None, [bad_value(path, value, expectation(kind), source)]
     if shape is tuple and isinstance(value, list):
         items, found = _values(parts[0], enumerate(value), source=source, path=path)
         return tuple(item for _, item in items), found

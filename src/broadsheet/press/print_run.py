@@ -40,7 +40,7 @@ def run_print(job: Job, step: Step, goal: Goal, workshop: Workshop) -> PrintOutc
         try:
             outcome = _run(composition, step, goal, workshop)
         except RefusedError as refused:
-            outcome = _nothing(refusal(job.issue, refused))
+            outcome = _nothing(refusal(job.issue, refused, job.settings.theme.own))
     return msgspec.structs.replace(outcome, diagnostics=(*remarks, *outcome.diagnostics))
 
 

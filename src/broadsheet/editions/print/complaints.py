@@ -53,13 +53,27 @@ def _other_names(name: str, known: Sequence[str]) -> Iterator[str]:
     yield "Others come from font files in fonts/."
 
 
-def refusal(issue: Issue, refused: RefusedError) -> tuple[Diagnostic, ...]:
-    """The typesetter's complaint: characters that cannot be printed, or a fault of ours."""
+# The folder that the typesetter worked in has gone, and its name says nothing.
+_FORME = re.compile(r"/\S*?/broadsheet-[^/\s]+/")
+_PLACE = re.compile(r"theme\.typ:(\d+)")
+
+
+def refusal(issue: Issue, refused: RefusedError, own_drawing: str = "") -> tuple[Diagnostic, ...]:
+    """The typesetter's complaint: characters that cannot be printed, a fault of the publication's `own_drawing` of a
+    theme, or one of ours.
+    """
     found = (
         *(no_glyph((text,), _passage(issue, text), PUT_A_FONT) for text in without_glyph(refused)),
         *(_private(issue, text) for text in quoted(_PRIVATE, refused)),
     )
-    return found or (diagnose("print-refused", f"the typesetter would not set the pages: {refused}"),)
+    if found:
+        return found
+    message = f"the typesetter would not set the pages: {_FORME.sub('', str(refused))}"
+    if own_drawing:
+        place = _PLACE.search(str(refused.where))
+        span = Span(own_drawing, int(place[1]) if place else None)
+        return (diagnose("print-bad-theme", message, span),)
+    return (diagnose("print-refused", message),)
 
 
 def _private(issue: Issue, text: str) -> Diagnostic:

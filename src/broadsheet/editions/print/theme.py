@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
+from math import isfinite
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from broadsheet.units import Paper
 
@@ -15,6 +18,18 @@ IDEOGRAPHIC = "Hani"
 """What a theme calls the scripts of Chinese, Japanese and Korean together (ISO 15924)."""
 
 
+def _is_finite(value: float) -> bool:
+    return isfinite(value)
+
+
+_FINITE = {"check": _is_finite}
+Points = Annotated[float, Meta(gt=0, lt=5000, extra=_FINITE)]
+Margin = Annotated[float, Meta(ge=0, lt=5000, extra=_FINITE)]
+Ems = Annotated[float, Meta(ge=-1, le=5, extra=_FINITE)]
+Share = Annotated[float, Meta(gt=0, lt=20, extra=_FINITE)]
+Families = Annotated[tuple[str, ...], Meta(min_length=1, description="a list of one or more families")]
+
+
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A table of a theme's file."""
 
@@ -22,19 +37,19 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Body(Part, frozen=True):
     """Body size and line pitch in points; `larger` are those an issue short of copy may take instead."""
 
-    size: float
-    pitch: float
-    larger: tuple[tuple[float, float], ...] = ()
+    size: Points
+    pitch: Points
+    larger: tuple[tuple[Points, Points], ...] = ()
 
 
 class Page(Part, frozen=True):
     """Points. `column` is the measure the sizes were drawn for: how many fit decides the number of columns."""
 
-    margin_x: float
-    margin_top: float
-    margin_bottom: float
-    gutter: float
-    column: float
+    margin_x: Margin
+    margin_top: Margin
+    margin_bottom: Margin
+    gutter: Margin
+    column: Points
 
     def text_width(self, paper: Paper) -> float:
         return paper.width - 2 * self.margin_x
@@ -43,10 +58,10 @@ class Page(Part, frozen=True):
 class Faces(Part, frozen=True):
     """Font families, first choice first."""
 
-    text: tuple[str, ...]
-    head: tuple[str, ...]
-    mono: tuple[str, ...]
-    fallback: tuple[str, ...]
+    text: Families
+    head: Families
+    mono: Families
+    fallback: Families
 
 
 class Copy(Part, frozen=True):
@@ -54,8 +69,8 @@ class Copy(Part, frozen=True):
     picture's own height at the same width.
     """
 
-    lede_words: int
-    picture_window: tuple[float, float]
+    lede_words: Annotated[int, Meta(ge=0, le=20)]
+    picture_window: tuple[Share, Share]
 
 
 class Front(Part, frozen=True):
@@ -65,14 +80,14 @@ class Front(Part, frozen=True):
     """
 
     cover: bool = False
-    cover_window: tuple[float, float] = (0.5, 1.5)
+    cover_window: tuple[Share, Share] = (0.5, 1.5)
     picture_first: bool = False
 
 
 class Contrast(Part, frozen=True):
     """The least contrast (WCAG 2.2, 1.4.3) of each pair of colours that stand as text on a ground."""
 
-    least: float
+    least: Annotated[float, Meta(ge=4.5, le=21)]
     pairs: tuple[tuple[str, str], ...]
 
 
@@ -84,13 +99,13 @@ class Dress(Part, frozen=True):
     `beside`: its size where it stands in matter of the theme's own script, as a share of that.
     """
 
-    text: tuple[str, ...]
-    head: tuple[str, ...]
+    text: Families
+    head: Families
     body: Body | None = None
-    sizes: dict[str, float] = {}
-    head_leading: float = 0.0
-    text_leading: float = 0.0
-    beside: float = 1.0
+    sizes: dict[str, Points] = {}
+    head_leading: Ems = 0.0
+    text_leading: Ems = 0.0
+    beside: Share = 1.0
 
 
 class ThemeFile(Part, frozen=True):
@@ -104,7 +119,7 @@ class ThemeFile(Part, frozen=True):
     colours: dict[str, str]
     black: dict[str, str]
     contrast: Contrast
-    sizes: dict[str, float]
+    sizes: dict[str, Points]
     copy: Copy
     front: Front = Front()
     scripts: dict[str, Dress] = {}
@@ -112,9 +127,12 @@ class ThemeFile(Part, frozen=True):
 
 
 class Theme(ThemeFile, frozen=True):
-    """A theme. `drawing` is the source of a Typst module with a function `make`."""
+    """A theme. `drawing` is the source of a Typst module with a function `make`, `own` the publication's file it is in,
+    if it is.
+    """
 
     drawing: str = ""
+    own: str = ""
 
     def dress(self, script: str) -> Dress | None:
         """What `script` (ISO 15924) takes differently; None where it takes nothing."""

@@ -10,24 +10,33 @@ from broadsheet.config.toml_lines import KeyPath
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.editions.print.contrast import SHARE
-from broadsheet.editions.print.theme import Theme
+from broadsheet.editions.print.theme import IDEOGRAPHIC, ThemeFile
 
 SIZES = (
     *("nameplate", "tagline", "head1", "head2", "head3", "stand1", "stand2", "stand3", "pull", "crosshead"),
     *("mark", "box", "table", "folio", "small", "credit"),
 )
+SCRIPTS = ("Arab", "Hebr", IDEOGRAPHIC)
 COLOURS = ("ink", "accent", "paper")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def faults(theme: Theme, source: TomlFile) -> Iterator[Diagnostic]:
-    """An error for every size and colour that is missing or is none."""
-    for name in SIZES:
-        if name not in theme.sizes:
-            yield _fault(source, ("sizes",), f"`sizes.{name}` is missing")
-    for name in COLOURS:
-        if name not in theme.colours:
-            yield _fault(source, ("colours",), f"`colours.{name}` is missing")
+def faults(theme: ThemeFile, source: TomlFile) -> Iterator[Diagnostic]:
+    """An error for everything that is missing, is none of its kind, or contradicts itself."""
+    for name in (name for name in SIZES if name not in theme.sizes):
+        yield _fault(source, ("sizes",), f"`sizes.{name}` is missing")
+    for name in theme.scripts.keys() - set(SCRIPTS):
+        said = f"`scripts.{name}` is no script of its own here; there are {', '.join(SCRIPTS)}"
+        yield _fault(source, ("scripts", name), said)
+    windows = {"picture_window": theme.copy.picture_window, "cover_window": theme.front.cover_window}
+    for name in (name for name, (least, most) in windows.items() if least > most):
+        yield _fault(source, (), f"the least of `{name}` is greater than the greatest")
+    yield from _colour_faults(theme, source)
+
+
+def _colour_faults(theme: ThemeFile, source: TomlFile) -> Iterator[Diagnostic]:
+    for name in (name for name in COLOURS if name not in theme.colours):
+        yield _fault(source, ("colours",), f"`colours.{name}` is missing")
     for table in ("colours", "black"):
         for name, value in getattr(theme, table).items():
             if not _is_colour(value, theme):
@@ -40,7 +49,7 @@ def faults(theme: Theme, source: TomlFile) -> Iterator[Diagnostic]:
         yield _fault(source, ("contrast", "pairs"), said, did_you_mean(name, theme.colours))
 
 
-def _is_colour(value: str, theme: Theme) -> bool:
+def _is_colour(value: str, theme: ThemeFile) -> bool:
     share = SHARE.fullmatch(value)
     named = theme.colours.get(share["of"], "") if share else value
     return _COLOUR.fullmatch(named) is not None

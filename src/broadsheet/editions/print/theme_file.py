@@ -8,11 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from broadsheet.config.reading import read_text
 from broadsheet.config.tables import TomlFile, decode, read_toml
 from broadsheet.config.wording import did_you_mean
-from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.theme import TEMPLATES, Theme
+from broadsheet.diagnostics import Diagnostic, Span, diagnose, has_errors
+from broadsheet.editions.print.theme import TEMPLATES, Theme, ThemeFile
 from broadsheet.editions.print.theme_check import faults as theme_faults
 
 FOLDER = "themes"
@@ -35,9 +37,9 @@ def theme_names(root: Path | None = None) -> tuple[str, ...]:
 @cache
 def load_theme(name: str) -> Theme:
     """The built-in theme called `name`."""
-    made, faults = decode(Theme, TomlFile(f"{name}.toml", _table(name)))
-    assert made, faults
-    return made
+    measured, faults = decode(ThemeFile, TomlFile(f"{name}.toml", _table(name)))
+    assert measured, faults
+    return Theme(**msgspec.structs.asdict(measured), drawing=_import(name))
 
 
 def drawings() -> dict[str, str]:
@@ -63,8 +65,7 @@ def find_theme(name: str, root: Path) -> Found:
 @cache
 def _table(name: str) -> dict[str, Any]:
     path = TEMPLATES / "themes" / f"{name}.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {**table, "drawing": _import(name)}
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _import(name: str) -> str:
@@ -81,18 +82,19 @@ def _own_theme(name: str, file: str, root: Path) -> Found:
         hint = f"Themes that others may stand on: {', '.join(theme_names())}."
         message = f"there is no theme “{base}”"
         return None, (*found, diagnose("print-unknown-theme", message, source.span((_BASE,)), hints=[hint]))
-    drawing, faults = _own_drawing(f"{FOLDER}/{name}.typ", root)
-    table = _merged(_table(base) if base else {}, source.table)
-    if drawing:
-        table["drawing"] = drawing
-    written = TomlFile(file, table, source.lines)
-    theme, wrong = decode(Theme, written)
-    diagnostics = (*found, *faults, *wrong, *(theme_faults(theme, written) if theme else ()))
-    if not table.get("drawing") and not faults:
+    own = f"{FOLDER}/{name}.typ"
+    drawing, faults = _own_drawing(own, root)
+    written = TomlFile(file, _merged(_table(base) if base else {}, source.table), source.lines)
+    measured, wrong = decode(ThemeFile, written)
+    diagnostics = (*found, *faults, *wrong, *(theme_faults(measured, written) if measured else ()))
+    if not drawing and not base and not faults:
         message = f"the theme has no drawing: there is no {FOLDER}/{name}.typ"
         hint = f'Write one, or a `base` whose drawing it takes, such as `base = "{theme_names()[0]}"`.'
         diagnostics = (*diagnostics, diagnose("print-bad-theme", message, Span(file), hints=[hint]))
-    return (None if diagnostics else theme), diagnostics
+    if measured is None or has_errors(diagnostics):
+        return None, diagnostics
+    fields = msgspec.structs.asdict(measured)
+    return Theme(**fields, drawing=drawing or _import(base), own=own if drawing else ""), diagnostics
 
 
 def _own_drawing(file: str, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:

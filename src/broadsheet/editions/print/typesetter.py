@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,10 @@ from typing import Any, Self
 from broadsheet.diagnostics import MachineError
 
 WORKER = "broadsheet.editions.print.typesetter_worker"
+# A package that a theme imports in whatever spelling is looked for here, and not found.
+_NOWHERE = "http://127.0.0.1:9"
+_OFFLINE = {"HTTPS_PROXY": _NOWHERE, "HTTP_PROXY": _NOWHERE, "ALL_PROXY": _NOWHERE, "https_proxy": _NOWHERE}
+
 RECYCLE_BYTES = 600 * 1024 * 1024
 
 
@@ -116,4 +121,5 @@ class Typesetter:
             stderr=subprocess.DEVNULL,  # how a worker dies is said in one line, by the parent
             text=True,
             encoding="utf-8",
+            env={**os.environ, **_OFFLINE},
         )

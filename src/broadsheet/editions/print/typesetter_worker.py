@@ -41,7 +41,10 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _query(request: dict[str, Any], fonts: typst.Fonts) -> list[Any]:
-    compiler = typst.Compiler(_main(request), root=request["root"], font_paths=fonts)
+    root = request["root"]
+    compiler = typst.Compiler(
+        _main(request), root=root, font_paths=fonts, package_path=root, package_cache_path=root
+    )
     return [json.loads(compiler.query(selector, field="value")) for selector in request["selectors"]]
 
 

@@ -62,6 +62,18 @@ def test_it_stands_before_a_built_in_one_of_its_name(tmp_path: Path) -> None:
         ('base = "classic"\n[body]\nsize = "large"\npitch = 12\n', "", "`body.size` is"),
         ("[body]\nsize = 9\npitch = 12\n", "#let make = none\n", "missing"),
         ("base = [\n", "", "not valid TOML"),
+        ('base = "classic"\n[body]\nsize = nan\npitch = 12\n', "", "`body.size` is"),
+        ('base = "classic"\n[page]\ncolumn = -17\n', "", "`page.column` is -17"),
+        ('base = "classic"\n[contrast]\nleast = 7\npairs = [["ink"]]\n', "", "should be a list of 2"),
+        (
+            'base = "classic"\n[copy]\nlede_words = 3\npicture_window = [1.5, 0.5]\n',
+            "",
+            "the least of `picture_window`",
+        ),
+        ('base = "classic"\n[faces]\ntext = []\n', "", "one or more families"),
+        ('base = "classic"\n[scripts.Arabic]\ntext = ["Amiri"]\nhead = ["Amiri"]\n', "", "`scripts.Arabic`"),
+        ('base = "classic"\ndrawing = "x"\n', "", "`drawing` is not a key"),
+        ('base = "classic"\n[colours]\ntint = "wash 50%"\nwash = "accent 10%"\n', "", "`colours.tint` is"),
         ('base = "classic"\n[colours]\naccent = "red"\n', "", "`colours.accent` is “red”"),
         ('base = "classic"\n[colours]\nwash = "nothing 12%"\n', "", "`colours.wash` is “nothing 12%”"),
         ('base = "classic"\n[contrast]\nleast = 7\npairs = [["inc", "paper"]]\n', "", "names “inc”"),
@@ -98,3 +110,15 @@ def test_the_faces_of_a_script_come_first_then_those_of_all_others() -> None:
 def test_a_script_may_be_dressed_anew() -> None:
     theme = load_theme("classic").redressed("Jpan", Dress(text=("Ink",), head=("Brass",)))
     assert theme.families("Kore", "text")[0] == "Ink"
+
+
+def test_a_mere_warning_does_not_refuse_it(tmp_path: Path) -> None:
+    theme, found = find_theme("town", own(tmp_path, 'base = "classic"  # \x01\n'))
+    assert theme
+    assert [each.code for each in found] == ["source-control-character"]
+
+
+def test_a_drawing_of_ones_own_is_named(tmp_path: Path) -> None:
+    theme, _ = find_theme("town", own(tmp_path, 'base = "classic"\n', "#let make = none\n"))
+    assert theme
+    assert theme.own == "themes/town.typ"
