@@ -94,7 +94,7 @@ def _own_theme(name: str, file: str, root: Path) -> Found:
     if measured is None or has_errors(diagnostics):
         return None, diagnostics
     fields = msgspec.structs.asdict(measured)
-    return Theme(**fields, drawing=drawing or _import(base), own=own if drawing else ""), diagnostics
+    return Theme(**fields, drawing=drawing or _import(measured.base), own=own if drawing else ""), diagnostics
 
 
 def _own_drawing(file: str, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:
