@@ -116,7 +116,12 @@ def _is_key(section: _Section, field: msgspec.structs.FieldInfo) -> bool:
 def _default(field: msgspec.structs.FieldInfo) -> str:
     if field.required:
         return "required"
-    return f"`{repr_of(field.default)}`" if isinstance(field.default, int | float) or field.default else ""
+    return f"`{_written(field.default)}`" if isinstance(field.default, int | float) or field.default else ""
+
+
+def _written(value: object) -> str:
+    """A default as it would be written; a list with all its items: there is no long one."""
+    return f"[{', '.join(map(_written, value))}]" if isinstance(value, tuple) else repr_of(value)
 
 
 def _strings(words: str) -> str:

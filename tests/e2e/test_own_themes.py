@@ -38,6 +38,7 @@ def test_a_faulty_drawing_is_named(drawing: str, tmp_path: Path) -> None:
     assert fault.code == "print-bad-theme"
     assert fault.span
     assert fault.span.file == "themes/town.typ"
+    assert fault.hints
     assert "broadsheet-" not in fault.message  # the folder the typesetter works in
     assert "print.pdf" not in made.artefacts
 

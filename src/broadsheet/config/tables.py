@@ -114,7 +114,8 @@ def _value(kind: TypeForm, value: object, *, source: TomlFile, path: KeyPath) ->
         return None, [bad_value(path, value, expectation(kind), source)]
     if shape is tuple and isinstance(value, list):
         items, found = _values(parts[0], enumerate(value), source=source, path=path)
-        return tuple(item for _, item in items), found
+        is_whole = parts[-1] is Ellipsis or not found
+        return (tuple(item for _, item in items) if is_whole else None), found
     struct = _struct_in(kind)
     if struct and isinstance(value, dict):
         return decode(struct, source, path)

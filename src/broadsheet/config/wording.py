@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -65,6 +66,8 @@ def _one_of(words: Iterable[str]) -> str:
 def repr_of(value: object) -> str:
     """A value as it would be written in TOML, shortened."""
     written = msgspec.json.encode(value).decode() if isinstance(value, str | bool | int | float) else ""
+    if isinstance(value, float) and not isfinite(value):
+        return repr(value)  # which JSON has no word for
     if not written and not value:
         return "empty"
     if not written:

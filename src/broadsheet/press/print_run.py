@@ -74,7 +74,7 @@ def _remarks(composition: Composition, pages: int) -> Iterator[Diagnostic]:
     """What is no reason to stop, on so many pages."""
     job, copies, asked = composition.job, composition.copies, composition.formats[0]
     measured = composition[0].on(pages)
-    yield from faint(asked.theme)
+    yield from faint(asked.theme, job.settings.colours)
     yield from long_headlines(measured, asked)
     yield from picture_remarks(job.issue, copies, measured, asked.grid)
     if job.settings.cover:
@@ -87,7 +87,7 @@ def _faceless(composition: Composition) -> Iterator[Diagnostic]:
     faces = typesetter.faces()
     spec = composition.spec(0)
     families = listed(spec)
-    yield from unknown_faces(families, typesetter.families())
+    yield from unknown_faces(families, typesetter.families(), job.settings)
     reach = (*families, *reserves(faces, job.root))
     yield from missing_glyphs(job.issue, composition.folder, typesetter, spec=spec, families=reach)
 

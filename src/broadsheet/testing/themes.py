@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -12,6 +13,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 from broadsheet.diagnostics import has_errors
 from broadsheet.diagnostics.render import render
 from broadsheet.editions.print.contrast import faint
+from broadsheet.editions.print.fonts import FOLDER as FONTS
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import Theme
 from broadsheet.editions.print.theme_file import FOLDER, find_theme
@@ -26,7 +28,8 @@ LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3, level AA
 class ThemeContract:
     """A suite of tests for pytest: a subclass says which theme, and where its publication is.
 
-    `root` is a folder with the theme in `themes/`; without one the theme is built in.
+    `root` is a folder with the theme in `themes/`, and in `fonts/` the faces it brings; without one the theme is
+    built in.
     """
 
     name: str
@@ -73,7 +76,8 @@ class ThemeContract:
             assert not any(_is_coloured(page) for page in _pictures_of(made.artefacts["print.pdf"]))
 
     def _theme(self) -> Theme:
-        theme, found = find_theme(self.name, self.root or Path())
+        with TemporaryDirectory() as empty:
+            theme, found = find_theme(self.name, self.root or Path(empty))
         assert theme, "\n".join(render(each) for each in found)
         return theme
 
@@ -90,11 +94,16 @@ class ThemeContract:
     def _built(self, language: str, settings: str) -> Iterator[Compiled]:
         with TemporaryDirectory() as name:
             folder = publication(Path(name) / "paper", language, f'theme = "{self.name}"\n{settings}')
-            if self.root:
-                (folder / FOLDER).symlink_to((self.root / FOLDER).resolve())
+            for part in _parts(self.root):
+                copytree(part, folder / part.name)
             made = compile_issue(Request(folder), workshop=self.workshop)
             assert not has_errors(made.diagnostics), "\n".join(render(each) for each in made.diagnostics)
             yield made
+
+
+def _parts(root: Path | None) -> tuple[Path, ...]:
+    """The folders of `root` that make up its themes: a link to one would lead out of the publication."""
+    return tuple(root / name for name in (FOLDER, FONTS) if (root / name).is_dir()) if root else ()
 
 
 def _pictures_of(pdf: bytes) -> Iterator[bytes]:

@@ -11,11 +11,14 @@ from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.coverage import PUT_A_FONT, Passage, codes, no_glyph, quoted, without_glyph
 from broadsheet.editions.print.fonts import CJK_FAMILY
+from broadsheet.editions.print.settings import PrintSettings
+from broadsheet.editions.print.theme import FORM, in_every_form
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.explain import hints
 from broadsheet.fit.fitting import Fitted
 from broadsheet.issue.model import Issue
 
+_OF_AN_EXTRA = in_every_form(f"{CJK_FAMILY} {FORM}")
 _PRIVATE = re.compile(r'the PDF contains the codepoint `"(.+?)"`')
 
 
@@ -37,13 +40,20 @@ def _no_address(issue: Issue) -> Iterator[str]:
         )
 
 
-def unknown_faces(families: Iterable[str], known: Sequence[str]) -> Iterator[Diagnostic]:
-    """An error for every family asked for that the typesetter would silently replace; those of an extra may lack."""
+def unknown_faces(
+    families: Iterable[str], known: Sequence[str], settings: PrintSettings | None = None
+) -> Iterator[Diagnostic]:
+    """An error for every family asked for that the typesetter would silently replace; those of an extra may lack,
+    unless the publisher chose them in the `settings`.
+    """
+    settings = settings or PrintSettings()
+    chosen = {settings.text_face, settings.head_face}
     for name in dict.fromkeys(families):
-        if name not in known and not name.startswith(CJK_FAMILY):
+        if name not in known and (name in chosen or name not in _OF_AN_EXTRA):
             message = f"no font family is called “{name}”"
             hint = " ".join(_other_names(name, known))
-            yield diagnose("print-unknown-font", message, Span("broadsheet.toml"), hints=[hint])
+            file = "broadsheet.toml" if name in chosen else settings.theme.file or "broadsheet.toml"
+            yield diagnose("print-unknown-font", message, Span(file), hints=[hint])
 
 
 def _other_names(name: str, known: Sequence[str]) -> Iterator[str]:
@@ -55,7 +65,11 @@ def _other_names(name: str, known: Sequence[str]) -> Iterator[str]:
 
 # The folder that the typesetter worked in has gone, and its name says nothing.
 _FORME = re.compile(r"/\S*?/broadsheet-[^/\s]+/")
-_PLACE = re.compile(r"theme\.typ:(\d+)")
+_PLACE = re.compile(r"\btheme\.typ:(\d+):")
+_MEND = (
+    "A drawing holds a function `make` that returns all the parts the pages ask for: begin with those of a built-in "
+    "theme, as docs/how-to/write-a-theme.md shows."
+)
 
 
 def refusal(issue: Issue, refused: RefusedError, own_drawing: str = "") -> tuple[Diagnostic, ...]:
@@ -68,12 +82,20 @@ def refusal(issue: Issue, refused: RefusedError, own_drawing: str = "") -> tuple
     )
     if found:
         return found
-    message = f"the typesetter would not set the pages: {_FORME.sub('', str(refused))}"
+    said = _FORME.sub("", str(refused))
     if own_drawing:
-        place = _PLACE.search(str(refused.where))
-        span = Span(own_drawing, int(place[1]) if place else None)
-        return (diagnose("print-bad-theme", message, span),)
+        return (_bad_drawing(own_drawing, said, refused.where),)
+    message = f"the typesetter would not set the pages: {said}"
     return (diagnose("print-refused", message),)
+
+
+def _bad_drawing(file: str, said: str, where: str) -> Diagnostic:
+    place = _PLACE.search(where)
+    span = Span(file, int(place[1]) if place else None)
+    if "failed to download package" in said:
+        message = "a theme cannot import a package: nothing is fetched from the network"
+        return diagnose("print-bad-theme", message, span, hints=["Copy what you need."])
+    return diagnose("print-bad-theme", f"the typesetter cannot use this drawing: {said}", span, hints=[_MEND])
 
 
 def _private(issue: Issue, text: str) -> Diagnostic:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.print.theme import Theme
+from broadsheet.editions.print.theme import Theme, ThemeFile
 
-_WHITE = "#ffffff"
+_BLACK, _WHITE = "#000000", "#ffffff"
 SHARE = re.compile(r"(?P<of>[a-z]+) (?P<percent>\d{1,3})%")
 
 
@@ -16,6 +16,14 @@ def mixed(colours: Mapping[str, str]) -> dict[str, str]:
     """`colours` with each "accent 12%" as the colour that so much of it makes on the paper."""
     paper = colours.get("paper", _WHITE)
     return {name: _mixed(value, colours, paper) for name, value in colours.items()}
+
+
+def in_black(theme: ThemeFile) -> dict[str, str]:
+    """The colours of the theme where all is to be black: one of which `black` says nothing is black too, or as much
+    of black on the paper as it was a share of another.
+    """
+    others = {name: value if SHARE.fullmatch(value) else _BLACK for name, value in theme.colours.items()}
+    return {**others, "paper": _WHITE, **theme.black}
 
 
 def _mixed(value: str, colours: Mapping[str, str], paper: str) -> str:
@@ -48,8 +56,10 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= low else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def faint(theme: Theme) -> Iterator[Diagnostic]:
-    """A warning for every pair of the theme's colours, as they are, that is too faint to be read."""
+def faint(theme: Theme, chosen: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """A warning for every pair of the theme's colours, as they are, that is too faint to be read; `chosen` are those
+    of the publisher.
+    """
     colours = mixed(theme.colours)
     for text, ground in theme.contrast.pairs:
         found = contrast(colours[text], colours[ground])
@@ -58,5 +68,7 @@ def faint(theme: Theme) -> Iterator[Diagnostic]:
                 f"{text} {colours[text]} on {ground} {colours[ground]} has a contrast of {found:.1f}:1; "
                 f"to be read it needs {theme.contrast.least:g}:1"
             )
-            hint = "Choose a darker one in [print.colours]."
-            yield diagnose("print-low-contrast", message, Span("broadsheet.toml"), hints=[hint])
+            is_chosen = text in chosen or ground in chosen
+            span = Span(theme.file if theme.file and not is_chosen else "broadsheet.toml")
+            hint = "Choose a colour that stands out more."
+            yield diagnose("print-low-contrast", message, span, hints=[hint])

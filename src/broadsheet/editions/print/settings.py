@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from broadsheet.editions.print.contrast import mixed
+from broadsheet.editions.print.contrast import in_black, mixed
 from broadsheet.editions.print.theme import Body, Format, Page, Theme, page_grid
 from broadsheet.editions.print.theme_file import load_theme
 from broadsheet.fit.flatplan import Layout
@@ -70,7 +70,7 @@ class PrintSettings:
             body=body,
             page=page,
             sizes={**sizes, **self._lead_sizes(theme.page, sizes, scale)},
-            colours=mixed({**theme.colours, **(theme.black if self.black else {}), **self.colours}),
+            colours=mixed({**(in_black(theme) if self.black else theme.colours), **self.colours}),
             front=msgspec.structs.replace(theme.front, cover=cover),
         )
 

@@ -23,8 +23,8 @@ def _is_finite(value: float) -> bool:
 
 
 _FINITE = {"check": _is_finite}
-Points = Annotated[float, Meta(gt=0, lt=5000, extra=_FINITE)]
-Margin = Annotated[float, Meta(ge=0, lt=5000, extra=_FINITE)]
+Points = Annotated[float, Meta(ge=1, le=2000, extra=_FINITE)]
+Margin = Annotated[float, Meta(ge=0, le=2000, extra=_FINITE)]
 Ems = Annotated[float, Meta(ge=-1, le=5, extra=_FINITE)]
 Share = Annotated[float, Meta(gt=0, lt=20, extra=_FINITE)]
 Families = Annotated[tuple[str, ...], Meta(min_length=1, description="a list of one or more families")]
@@ -128,11 +128,12 @@ class ThemeFile(Part, frozen=True):
 
 class Theme(ThemeFile, frozen=True):
     """A theme. `drawing` is the source of a Typst module with a function `make`, `own` the publication's file it is in,
-    if it is.
+    if it is, and `file` that of the measurements, if they are the publication's.
     """
 
     drawing: str = ""
     own: str = ""
+    file: str = ""
 
     def dress(self, script: str) -> Dress | None:
         """What `script` (ISO 15924) takes differently; None where it takes nothing."""
@@ -166,6 +167,11 @@ FORM = "{form}"
 """In the name of a family, the form of its characters: one code point is drawn otherwise in each of these scripts."""
 
 _FORMS = {"Jpan": "JP", "Hans": "SC", "Hant": "TC", "Kore": "KR"}
+
+
+def in_every_form(family: str) -> tuple[str, ...]:
+    """The families that `family` stands for."""
+    return tuple(dict.fromkeys(family.replace(FORM, form) for form in _FORMS.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from broadsheet.config.reading import read_text
-from broadsheet.config.tables import TomlFile, decode, read_toml
+from broadsheet.config.reading import read_text, unreadable
+from broadsheet.config.tables import TomlFile, bad_value, decode, read_toml
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, Span, diagnose, has_errors
 from broadsheet.editions.print.theme import TEMPLATES, Theme, ThemeFile
@@ -22,16 +22,22 @@ FOLDER = "themes"
 Found = tuple[Theme | None, tuple[Diagnostic, ...]]
 
 _LONGEST_DRAWING = 512_000
-# A package would be fetched from the network while pages are set.
-_PACKAGE = re.compile(r"""(?:import|include)\s*\(?\s*["']@""")
+# A package would be fetched from the network while pages are set. Other spellings the worker refuses; what stands
+# in a comment is none.
+_PACKAGE = re.compile(r"""^(?:(?!//).)*\b(?:import|include)\s*\(?\s*["']@""", re.MULTILINE)
 _BASE = "base"
 
 
 def theme_names(root: Path | None = None) -> tuple[str, ...]:
     """The program's themes, and those of the publication in `root`."""
-    places = [TEMPLATES / "themes", *([root / FOLDER] if root and (root / FOLDER).is_dir() else [])]
-    found = {entry.name for place in places for entry in place.iterdir()}
-    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+    own = (root / FOLDER).glob("*.toml") if root else ()
+    return tuple(sorted({*_built_in(), *(entry.stem for entry in own if entry.is_file())}))
+
+
+@cache
+def _built_in() -> frozenset[str]:
+    entries = (entry.name for entry in (TEMPLATES / "themes").iterdir())
+    return frozenset(name.removesuffix(".toml") for name in entries if name.endswith(".toml"))
 
 
 @cache
@@ -51,15 +57,33 @@ def drawings() -> dict[str, str]:
 def find_theme(name: str, root: Path) -> Found:
     """The theme called `name`: the publication's own where it has one, else the program's."""
     file = f"{FOLDER}/{name}.toml"
-    if (root / file).is_file():
+    if _is_there(root / file):
         return _own_theme(name, file, root)
-    names = theme_names(root)
-    if name in names:
+    if name in _built_in():
         return load_theme(name), ()
-    hint = f"{did_you_mean(name, names)} Themes: {', '.join(names)}.".strip()
+    hint = did_you_mean(name, theme_names(root))
     return None, (
         diagnose("print-unknown-theme", f"there is no theme “{name}”", Span("broadsheet.toml"), hints=[hint]),
     )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything of this name: a folder or a link to nowhere is named, not passed over."""
+    return path.exists() or path.is_symlink()
+
+
+def _unreachable(root: Path, file: str) -> tuple[Diagnostic, ...]:
+    """An error when `file` is none, or leads out of `root` by a link: as with stories."""
+    path = root / file
+    try:
+        is_inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links leads nowhere
+        is_inside = False
+    if not is_inside:
+        message = f"`{file}` leads out of the publication folder."
+        hint = "Copy the file into the publication folder and name it there."
+        return (diagnose("source-path-outside", message, Span(file), hints=[hint]),)
+    return () if path.is_file() else (unreadable(file, "there is no such file, but a folder or a link"),)
 
 
 @cache
@@ -74,39 +98,71 @@ def _import(name: str) -> str:
 
 def _own_theme(name: str, file: str, root: Path) -> Found:
     """What `file` says; with a `base`, on top of that theme."""
-    source, found = read_toml(root, file)
+    source, found = _read(file, root)
     if source is None:
         return None, found
-    base = source.table.get(_BASE)
-    if base is not None and base not in theme_names():
-        hint = f"Themes that others may stand on: {', '.join(theme_names())}."
-        message = f"there is no theme “{base}”"
-        return None, (*found, diagnose("print-unknown-theme", message, source.span((_BASE,)), hints=[hint]))
+    base = source.table.get(_BASE, "")
+    if fault := _no_base(base, source):
+        return None, (*found, *fault)
     own = f"{FOLDER}/{name}.typ"
     drawing, faults = _own_drawing(own, root)
-    written = TomlFile(file, _merged(_table(base) if base else {}, source.table), source.lines)
-    measured, wrong = decode(ThemeFile, written)
-    diagnostics = (*found, *faults, *wrong, *(theme_faults(measured, written) if measured else ()))
-    if not drawing and not base and not faults:
-        message = f"the theme has no drawing: there is no {FOLDER}/{name}.typ"
-        hint = f'Write one, or a `base` whose drawing it takes, such as `base = "{theme_names()[0]}"`.'
-        diagnostics = (*diagnostics, diagnose("print-bad-theme", message, Span(file), hints=[hint]))
+    measured, wrong = _measured(base, source)
+    lacking = () if base or drawing is not None or faults else _no_drawing(own, file)
+    diagnostics = (*found, *faults, *wrong, *lacking)
     if measured is None or has_errors(diagnostics):
         return None, diagnostics
     fields = msgspec.structs.asdict(measured)
-    return Theme(**fields, drawing=drawing or _import(measured.base), own=own if drawing else ""), diagnostics
+    if drawing is None:
+        return Theme(**fields, drawing=_import(base), file=file), diagnostics
+    return Theme(**fields, drawing=drawing, own=own, file=file), diagnostics
 
 
-def _own_drawing(file: str, root: Path) -> tuple[str, tuple[Diagnostic, ...]]:
-    if not (root / file).is_file():
-        return "", ()
+def _read(file: str, root: Path) -> tuple[TomlFile | None, tuple[Diagnostic, ...]]:
+    unreachable = _unreachable(root, file)
+    return (None, unreachable) if unreachable else read_toml(root, file)
+
+
+def _no_base(base: object, source: TomlFile) -> tuple[Diagnostic, ...]:
+    """An error when `base` is not the name of a theme; "" is none."""
+    if not isinstance(base, str):
+        return (bad_value((_BASE,), base, "text in quotes", source),)
+    if not base or base in _built_in():
+        return ()
+    hint = f"Themes that others may stand on: {', '.join(theme_names())}."
+    message = f"there is no theme “{base}”"
+    return (diagnose("print-unknown-theme", message, source.span((_BASE,)), hints=[hint]),)
+
+
+def _measured(base: str, source: TomlFile) -> tuple[ThemeFile | None, tuple[Diagnostic, ...]]:
+    written = TomlFile(source.file, _merged(_table(base) if base else {}, source.table), source.lines)
+    measured, wrong = decode(ThemeFile, written)
+    if measured is None or has_errors(wrong):  # a value that was left out is not missing as well
+        return None, tuple(wrong)
+    return measured, (*wrong, *theme_faults(measured, written))
+
+
+def _no_drawing(own: str, file: str) -> tuple[Diagnostic, ...]:
+    hint = f'Write one, or a `base` whose drawing it takes, such as `base = "{theme_names()[0]}"`.'
+    message = f"the theme has no drawing: there is no {own}"
+    return (diagnose("print-bad-theme", message, Span(file), hints=[hint]),)
+
+
+def _own_drawing(file: str, root: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The source of the theme's own drawing; None where it has none that can be used."""
+    if not _is_there(root / file):
+        return None, ()
+    if unreachable := _unreachable(root, file):
+        return None, unreachable
     text, found = read_text(root, file, _LONGEST_DRAWING)
     match = _PACKAGE.search(text or "")
     if text is None or not match:
-        return text or "", found
-    line = text.count("\n", 0, match.start()) + 1
+        return text, found
+    line = text.count("\n", 0, match.end()) + 1
     message = "a theme cannot import a package: it would be fetched from the network"
-    return "", (*found, diagnose("print-bad-theme", message, Span(file, line), hints=["Copy what you need."]))
+    return None, (
+        *found,
+        diagnose("print-bad-theme", message, Span(file, line), hints=["Copy what you need."]),
+    )
 
 
 def _merged(base: dict[str, Any], table: dict[str, Any]) -> dict[str, Any]:

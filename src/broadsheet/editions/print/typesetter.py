@@ -18,7 +18,12 @@ from broadsheet.diagnostics import MachineError
 WORKER = "broadsheet.editions.print.typesetter_worker"
 # A package that a theme imports in whatever spelling is looked for here, and not found.
 _NOWHERE = "http://127.0.0.1:9"
-_OFFLINE = {"HTTPS_PROXY": _NOWHERE, "HTTP_PROXY": _NOWHERE, "ALL_PROXY": _NOWHERE, "https_proxy": _NOWHERE}
+_PROXIES = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY")
+_OFFLINE = {
+    **{spelt: _NOWHERE for name in _PROXIES for spelt in (name, name.lower())},
+    "NO_PROXY": "",
+    "no_proxy": "",
+}
 
 RECYCLE_BYTES = 600 * 1024 * 1024
 

@@ -41,23 +41,29 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _query(request: dict[str, Any], fonts: typst.Fonts) -> list[Any]:
-    root = request["root"]
-    compiler = typst.Compiler(
-        _main(request), root=root, font_paths=fonts, package_path=root, package_cache_path=root
-    )
-    return [json.loads(compiler.query(selector, field="value")) for selector in request["selectors"]]
+    compiler = _compiler(request, fonts)
+    try:
+        return [json.loads(compiler.query(selector, field="value")) for selector in request["selectors"]]
+    except typst.TypstError:
+        raise
+    except RuntimeError:
+        compiler.compile(format="pdf")  # a query does not say where; this refuses the same, and does
+        raise
 
 
 def _compile(request: dict[str, Any], fonts: typst.Fonts) -> str:
-    typst.compile(
-        _main(request),
-        output=request["output"],
-        root=request["root"],
-        font_paths=fonts,
-        pdf_standards=STANDARDS,
-        timestamp=request["timestamp"],
+    _compiler(request, fonts).compile(
+        output=request["output"], pdf_standards=STANDARDS, timestamp=request["timestamp"]
     )
     return str(request["output"])
+
+
+def _compiler(request: dict[str, Any], fonts: typst.Fonts) -> typst.Compiler:
+    """Packages would be looked for in `root`, where none are, and are not downloaded: see the parent."""
+    root = request["root"]
+    return typst.Compiler(
+        _main(request), root=root, font_paths=fonts, package_path=root, package_cache_path=root
+    )
 
 
 def _faces(_: dict[str, Any], fonts: typst.Fonts) -> list[tuple[str, str, str | None, int]]:

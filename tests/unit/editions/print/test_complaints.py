@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from broadsheet.diagnostics import Span
 from broadsheet.editions.print.complaints import no_plan, refusal, unknown_faces
+from broadsheet.editions.print.settings import PrintSettings
+from broadsheet.editions.print.theme_file import load_theme
 from broadsheet.editions.print.typesetter import RefusedError
 from broadsheet.fit.fitting import Fitted
 from broadsheet.fit.nearest import Nearest
@@ -61,6 +64,18 @@ def test_the_families_of_an_extra_may_lack() -> None:
     assert list(unknown_faces(["Noto Sans CJK JP", "Ink"], ["Ink"])) == []
 
 
+@pytest.mark.parametrize("name", ["Noto Sans CJK", "Noto Sans CJK HK", "Noto Sans CJK JQ"])
+def test_a_name_merely_like_those_is_no_name(name: str) -> None:
+    assert list(unknown_faces([name], ["Ink"]))
+
+
+def test_a_family_that_lacks_is_named_where_it_was_chosen() -> None:
+    own = msgspec.structs.replace(load_theme("classic"), file="themes/town.toml")
+    settings = PrintSettings(own, text_face="Noto Sans CJK JP")
+    found = unknown_faces(["Noto Sans CJK JP", "Ink"], ["Brass"], settings)
+    assert [each.span for each in found] == [Span("broadsheet.toml"), Span("themes/town.toml")]
+
+
 def test_a_character_no_font_has_is_found_in_its_story() -> None:
     told = issue(HERE, story(paragraph("A sign: 𓀀."), title="Signs", file="stories/signs.md"))
     (found,) = refusal(told, RefusedError(NO_GLYPH.format("𓀀"), ""))
@@ -100,3 +115,21 @@ def test_each_character_is_named_once() -> None:
 def test_any_other_refusal_is_a_fault_of_ours() -> None:
     (found,) = refusal(issue(HERE), RefusedError("file not found", ""))
     assert found.code == "print-refused"
+
+
+WHERE = """error: unknown variable: ink
+  ┌─ parts.typ:3:8
+help: error occurred in this call of function `rule`
+  ┌─ theme.typ:12:4
+  ┌─ look.typ:5:75"""
+
+
+@pytest.mark.parametrize(("where", "line"), [(WHERE, 12), ("  ┌─ look.typ:2:21", None), ("", None)])
+def test_a_fault_of_the_publication_s_own_drawing_is_named_with_its_place(
+    where: str, line: int | None
+) -> None:
+    refused = RefusedError("unknown variable: ink", where)
+    (found,) = refusal(issue(HERE), refused, "themes/town.typ")
+    assert (found.code, found.span) == ("print-bad-theme", Span("themes/town.typ", line))
+    assert "unknown variable: ink" in found.message
+    assert found.hints

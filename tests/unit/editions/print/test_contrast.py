@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from broadsheet.diagnostics import Span
 from broadsheet.editions.print.contrast import contrast, faint, mixed
 from broadsheet.editions.print.settings import PrintSettings
 
@@ -32,6 +34,13 @@ def test_a_publishers_colour_that_is_too_light_is_named() -> None:
     (warning,) = faint(PrintSettings(colours={"accent": "#ffcc00"}).dressed())
     assert warning.code == "print-low-contrast"
     assert "accent #ffcc00 on paper #ffffff has a contrast of 1.5:1" in warning.message
+
+
+@pytest.mark.parametrize(("chosen", "file"), [((), "themes/town.toml"), (("accent",), "broadsheet.toml")])
+def test_it_is_named_where_it_was_chosen(chosen: tuple[str, ...], file: str) -> None:
+    dressed = PrintSettings(colours={"accent": "#ffcc00"}).dressed()
+    (warning,) = faint(msgspec.structs.replace(dressed, file="themes/town.toml"), chosen)
+    assert warning.span == Span(file)
 
 
 def test_the_themes_own_colours_can_be_read() -> None:

@@ -36,6 +36,7 @@ def test_faces_with_small_capitals(family: str, faces: Sequence[Face]) -> None:
     ],
 )
 def test_faces_without(family: str, faces: Sequence[Face]) -> None:
+    assert family in {face.family for face in faces}
     assert not has_small_caps([family], faces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from broadsheet.editions.print.settings import PrintSettings
@@ -75,6 +76,16 @@ def test_faces_of_the_publisher_come_first_and_the_theme_s_stand_behind_them() -
 def test_a_colour_of_the_publisher_replaces_the_theme_s() -> None:
     colours = PrintSettings(colours={"accent": "#003366"}).dressed().colours
     assert colours == {**load_theme("classic").colours, "accent": "#003366"}
+
+
+@pytest.mark.parametrize("black", [{}, {"wash": "ink 50%"}])
+def test_in_black_a_colour_of_which_nothing_is_said_is_black_or_grey(black: dict[str, str]) -> None:
+    own = msgspec.structs.replace(load_theme("bulletin"), black=black)
+    assert PrintSettings(own, black=True).dressed().colours == {
+        **dict.fromkeys(("ink", "accent", "quiet"), "#000000"),
+        "wash": "#808080" if black else "#e0e0e0",
+        "paper": "#ffffff",
+    }
 
 
 def test_every_theme_can_be_loaded_and_drawn_on_a4() -> None:

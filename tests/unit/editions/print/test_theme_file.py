@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from broadsheet.diagnostics import Span
 from broadsheet.editions.print.theme import Dress
 from broadsheet.editions.print.theme_file import drawings, find_theme, load_theme, theme_names
 
@@ -118,7 +119,50 @@ def test_a_mere_warning_does_not_refuse_it(tmp_path: Path) -> None:
     assert [each.code for each in found] == ["source-control-character"]
 
 
+@pytest.mark.parametrize("drawing", ['// #import "@preview/cetz:0.3.0"\n', ""])
+def test_a_drawing_that_imports_nothing_from_the_network_is_left_to_the_typesetter(
+    drawing: str, tmp_path: Path
+) -> None:
+    root = own(tmp_path, 'base = "classic"\n')
+    (root / "themes/town.typ").write_text(drawing, encoding="utf-8")
+    theme, found = find_theme("town", root)
+    assert (theme and theme.drawing, found) == (drawing, ())
+
+
+@pytest.mark.parametrize("name", ["classic", "town"])
+@pytest.mark.parametrize("suffix", ["toml", "typ"])
+def test_a_folder_in_the_place_of_a_file_is_named(name: str, suffix: str, tmp_path: Path) -> None:
+    root = own(tmp_path, 'base = "classic"\n', name=name)
+    (root / f"themes/{name}.{suffix}").unlink(missing_ok=True)
+    (root / f"themes/{name}.{suffix}").mkdir()
+    theme, (fault,) = find_theme(name, root)
+    assert theme is None
+    assert (fault.code, fault.span) == ("source-unreadable", Span(f"themes/{name}.{suffix}"))
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("nowhere", "source-unreadable"), ("../../out", "source-path-outside"), ("real.typ", None)],
+)
+def test_a_link_is_followed_within_the_publication_only(
+    target: str, code: str | None, tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_text("#let make = none\n", encoding="utf-8")
+    (tmp_path / "paper").mkdir()
+    root = own(tmp_path / "paper", 'base = "classic"\n')
+    (root / "themes/real.typ").write_text("#let make = none\n", encoding="utf-8")
+    (root / "themes/town.typ").symlink_to(target)
+    theme, found = find_theme("town", root)
+    assert (theme is not None) == (code is None)
+    assert [each.code for each in found] == ([code] if code else [])
+
+
+def test_a_theme_that_nothing_is_like_is_answered_with_all_of_them_once(tmp_path: Path) -> None:
+    _, (unknown,) = find_theme("xyz", tmp_path)
+    assert unknown.hints == ("Known here: bulletin, classic, clear.",)
+
+
 def test_a_drawing_of_ones_own_is_named(tmp_path: Path) -> None:
     theme, _ = find_theme("town", own(tmp_path, 'base = "classic"\n', "#let make = none\n"))
     assert theme
-    assert theme.own == "themes/town.typ"
+    assert (theme.own, theme.file) == ("themes/town.typ", "themes/town.toml")

@@ -86,6 +86,28 @@ def test_a_refusal_has_the_typesetter_s_words_and_leaves_it_working(
     assert typesetter.query(root, "main.typ", ["<a>"]) == [[1, "x"]]
 
 
+def test_a_refused_query_says_where(typesetter: Typesetter, root: Path) -> None:
+    (root / "theme.typ").write_text("\n#let make = (\n", encoding="utf-8")
+    (root / "bad.typ").write_text('#import "theme.typ": make', encoding="utf-8")
+    with pytest.raises(RefusedError) as refused:
+        typesetter.query(root, "bad.typ", ["<a>"])
+    assert "theme.typ:2:12" in refused.value.where
+
+
+def test_a_package_in_whatever_spelling_is_not_fetched(
+    typesetter: Typesetter, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    (root / "bad.typ").write_text('#import "\\u{40}preview/cetz:0.3.0"', encoding="utf-8")
+    for ask in (
+        lambda: typesetter.query(root, "bad.typ", ["<a>"]),
+        lambda: typesetter.compile(root, "bad.typ", root / "bad.pdf", 0),
+    ):
+        with pytest.raises(RefusedError, match=r"failed to download package .*refused") as refused:
+            ask()
+        assert "bad.typ:1" in refused.value.where
+
+
 def test_a_folder_that_has_gone_is_the_machine_s_fault(typesetter: Typesetter, root: Path) -> None:
     with pytest.raises(MachineError, match="The typesetter cannot work: No such file"):
         typesetter.compile(root, "main.typ", root / "gone" / "x.pdf", 0)
