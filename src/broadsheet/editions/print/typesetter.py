@@ -52,6 +52,7 @@ class Typesetter:
     def __init__(self, fonts: Sequence[Path]) -> None:
         self._fonts = [str(folder) for folder in fonts]
         self._process: subprocess.Popen[str] | None = None
+        self._faces: tuple[Face, ...] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -77,8 +78,10 @@ class Typesetter:
         )
 
     def faces(self) -> tuple[Face, ...]:
-        """The faces the typesetter can see."""
-        return tuple(Face(*face) for face in self._ask({"do": "faces"}))
+        """The faces the typesetter can see; asked once, as its fonts are read once."""
+        if self._faces is None:
+            self._faces = tuple(Face(*face) for face in self._ask({"do": "faces"}))
+        return self._faces
 
     def families(self) -> tuple[str, ...]:
         """The names of their families, sorted."""
