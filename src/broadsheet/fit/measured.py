@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from broadsheet.fit.galley import Piece, cast
@@ -171,7 +171,7 @@ class Measured:
 
     def on(self, pages: int) -> Measured:
         """What is chosen from on so many pages."""
-        return replace(self.plain, format=self.format) if self.plain and pages < FEWEST_COVERED else self
+        return self.plain if self.plain and pages < FEWEST_COVERED else self
 
     @property
     def first_page(self) -> int:

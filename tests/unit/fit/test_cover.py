@@ -126,7 +126,9 @@ def test_on_two_pages_there_is_none() -> None:
     assert made.cover
     assert made.on(2) == measured(six())
     assert made.on(3) is made
-    assert replace(made, format=1).on(2).format == 1
+    larger = replace(measured(six()), format=1)
+    other = covered(larger, HEAD, RUN_ON, room(larger))
+    assert (other.format, other.on(2).format) == (1, 1)
 
 
 @pytest.mark.parametrize("layout", ["modular", "flowing"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -49,7 +49,7 @@ class Composition:
     def __getitem__(self, index: int) -> Measured:
         if index not in self._measured:
             measurer = TypstMeasurer(self.typesetter, self.folder, self.dressed(index), self.copies)
-            self._measured[index] = replace(measurer.measure(self.job.issue), format=index)
+            self._measured[index] = measurer.measure(self.job.issue, index)
         return self._measured[index]
 
     def dressed(self, index: int) -> Format:

@@ -47,7 +47,8 @@ class TypstMeasurer:
     def grid(self) -> PageGrid:
         return self.made.grid
 
-    def measure(self, issue: Issue) -> Measured:
+    def measure(self, issue: Issue, form: int = 0) -> Measured:
+        """The issue in the format that the templates are dressed for, the `form`-th of its `Formats`."""
         stories, (rest,) = self.typesetter.query(self.folder, "measure.typ", ["<story>", "<rest>"])
         plain = Measured(
             grid=Grid(self.grid.lines, self.grid.columns, self.grid.pitch, self.grid.size),
@@ -60,6 +61,7 @@ class TypstMeasurer:
                     zip(issue.furniture, rest["furniture"], strict=True), 1
                 )
             ),
+            format=form,
         )
         return self._with_cover(plain, rest["cover"])
 
