@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from broadsheet.config.places import is_file, is_inside, outside
 from broadsheet.config.reading import read_text, unreadable
 from broadsheet.config.tables import TomlFile, bad_value, decode, read_toml
 from broadsheet.config.wording import did_you_mean
@@ -74,16 +75,9 @@ def _is_there(path: Path) -> bool:
 
 def _unreachable(root: Path, file: str) -> tuple[Diagnostic, ...]:
     """An error when `file` is none, or leads out of `root` by a link: as with stories."""
-    path = root / file
-    try:
-        is_inside = path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a loop of links leads nowhere
-        is_inside = False
-    if not is_inside:
-        message = f"`{file}` leads out of the publication folder."
-        hint = "Copy the file into the publication folder and name it there."
-        return (diagnose("source-path-outside", message, Span(file), hints=[hint]),)
-    return () if path.is_file() else (unreadable(file, "there is no such file, but a folder or a link"),)
+    if not is_inside(root, file):
+        return (outside(file, Span(file)),)
+    return () if is_file(root, file) else (unreadable(file, "there is no such file, but a folder or a link"),)
 
 
 @cache

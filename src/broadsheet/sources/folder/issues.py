@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.config.places import is_inside
 from broadsheet.config.reading import read_text
 from broadsheet.config.tables import TOML_LIMIT
 from broadsheet.config.wording import did_you_mean
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.sources.folder.issue_file import day_of, is_date
-from broadsheet.sources.folder.paths import is_inside
 
 FOLDER = "issues"
 FILE = "issue.toml"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.config.places import is_file, is_inside, outside
 from broadsheet.config.wording import nearest
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.sources.folder.paths import inside, is_file, is_inside, outside
+from broadsheet.sources.folder.paths import inside
 from broadsheet.sources.folder.pool import FOLDER, SUFFIXES, Pool
 from broadsheet.sources.folder.slugs import name_of, stem_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from broadsheet.config.places import outside
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.issue.model import Picture
 from broadsheet.sources.folder.focus import CENTRE, focus_in
@@ -12,7 +13,6 @@ from broadsheet.sources.folder.front_matter import Entry
 from broadsheet.sources.folder.markdown import BodyContext, read_inlines
 from broadsheet.sources.folder.markdown.links import Refused, picture_file
 from broadsheet.sources.folder.markdown.typography import typeset_text
-from broadsheet.sources.folder.paths import outside
 from broadsheet.sources.folder.plain_values import Plain
 
 

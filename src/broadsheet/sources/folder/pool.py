@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from broadsheet.config.places import is_inside, outside
 from broadsheet.config.reading import MEGABYTE, read_head, too_large, unreadable
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.sources.folder.front_matter import LARGEST, FrontMatter, read_front_matter
-from broadsheet.sources.folder.paths import is_inside, outside
 from broadsheet.sources.folder.story import missing_title, name_and_title
 
 FOLDER = "stories"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from broadsheet.sources.folder.paths import inside, is_inside
+from broadsheet.config.places import is_inside
+from broadsheet.sources.folder.paths import inside
 from broadsheet.sources.folder.slugs import date_in, default_slug, language_in, name_of, slugify
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from broadsheet.config.places import outside
 from broadsheet.config.wording import repr_of
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.issue.model import Picture, Text
@@ -10,7 +11,6 @@ from broadsheet.sources.folder.markdown.elements import Element
 from broadsheet.sources.folder.markdown.links import Refused, picture_file
 from broadsheet.sources.folder.markdown.reading import Reading
 from broadsheet.sources.folder.markdown.typography import typeset, typeset_text
-from broadsheet.sources.folder.paths import outside
 
 _LONGEST = 80
 
