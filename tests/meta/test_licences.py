@@ -34,6 +34,10 @@ READ_BY_HAND = {
         "BSD-3-Clause, Apache-2.0, dependency licenses",  # its wheel lists PDFium's parts: all permissive
         "Apache-2.0 AND BSD-3-Clause",
     ),
+    "resvg-py": (
+        "",
+        "MIT",
+    ),  # the licence is a file of its wheel; what it is made of is MIT, Apache-2.0, BSD or MPL
 }
 CLASSIFIER = "License :: OSI Approved :: "
 

@@ -14,6 +14,7 @@ _HELP_WIDTH = 80
 COMMANDS = {
     "new": "make a publication folder that builds at once",
     "build": "fit an issue and make its editions",
+    "preview": "show all editions in the browser, and again on every save",
     "fit": "show the flatplan: what goes where, and what was cut",
     "check": "look over the sources and what was built",
     "config": "show every setting and where it comes from",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,12 @@ from typing import Any
 from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
+from broadsheet.plugins import edition_names
 from broadsheet.press.compile import Compiled, Request, compile_issue
+from broadsheet.press.other_editions import PRINT
 from broadsheet.press.outputs import issue_lock, publish
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.issues import issue_ids
-
-EDITIONS = ("print",)
-_OWNED = {"print": ("print.pdf", "page-one.png")}
-_ALWAYS_OWNED = ("fit.json", "issue.json", "diagnostics.json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--edition",
         action="append",
-        choices=EDITIONS,
+        choices=(PRINT, *edition_names()),
         help="only this edition (default: all); may be repeated",
     )
     parser.add_argument(
@@ -51,10 +49,11 @@ def _build(root: Path, options: argparse.Namespace, workshop: Workshop | None = 
     base = (options.out or root / "out").resolve()
     out: Path | None = None
     with Progress() as step, _issue_to_build(root, options.issue) as issue_id:
-        compiled = compile_issue(Request(root, issue_id, options.pages), step, workshop)
+        editions = tuple(options.edition) if options.edition else None
+        compiled = compile_issue(Request(root, issue_id, options.pages, editions=editions), step, workshop)
         if compiled.issue:
             out = base / compiled.issue.id
-            publish(compiled.artefacts, out, owned=_owned(options.edition or EDITIONS))
+            publish(compiled.artefacts, out, owned=compiled.owned)
     if options.json:
         print_json(_as_data(compiled, out, time.monotonic() - started))
     else:
@@ -74,11 +73,6 @@ def _issue_to_build(root: Path, named: str | None) -> Iterator[str | None]:
         return
     with issue_lock(root, issue_id):
         yield issue_id
-
-
-def _owned(editions: Iterable[str]) -> tuple[str, ...]:
-    """The files that a build of `editions` replaces; those of other editions stay as they are."""
-    return (*_ALWAYS_OWNED, *(name for edition in dict.fromkeys(editions) for name in _OWNED[edition]))
 
 
 def _as_data(compiled: Compiled, out: Path | None, seconds: float) -> dict[str, object]:

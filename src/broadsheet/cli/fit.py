@@ -8,6 +8,7 @@ from broadsheet.cli.folder import add_issue_arguments, publication_folder
 from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.press.compile import Compiled, Request, compile_issue
+from broadsheet.press.other_editions import PRINT
 from broadsheet.press.print_outcome import Goal
 
 
@@ -22,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
         goal = Goal.ADVICE if options.explain and not options.json else Goal.PLAN
-        compiled = compile_issue(Request(root, options.issue, options.pages, goal), step)
+        compiled = compile_issue(Request(root, options.issue, options.pages, goal, (PRINT,)), step)
     if options.json:
         print_json(compiled.fit or _without_plan(compiled))
         return int(compiled.failed)

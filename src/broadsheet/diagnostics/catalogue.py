@@ -368,6 +368,37 @@ CATALOGUE: Mapping[str, Entry] = {
         "The `size` of a box asks for more columns than a page has.",
         "Ask for fewer, set more `columns` in [print], or give the box a share of the page.",
     ),
+    # -- mail and other editions ------------------------------------------------------------------------------------
+    "edition-failed": Entry(
+        "error",
+        "An edition that another package brings stopped with an error. The other editions are made.",
+        "Tell who makes that package, or build with `--edition` and leave it out.",
+    ),
+    "edition-stray": Entry(
+        "error",
+        "An edition made a file that is not among those it owns, which might be another edition’s.",
+        "Tell who makes that package.",
+    ),
+    "mail-no-pictures": Entry(
+        "warning",
+        "Mail programs fetch pictures from the publication’s own site, and its address is not known.",
+        "Set `url` in [publication].",
+    ),
+    "mail-too-large": Entry(
+        "warning",
+        "The mail is larger than some programs show, and no excerpt is left that could be cut shorter.",
+        "Put fewer stories or shorter boxes into the issue.",
+    ),
+    "mail-trimmed": Entry(
+        "warning",
+        "Some programs do not show so large a mail whole, so excerpts are cut shorter, the lowest `priority` first.",
+        "Set `excerpt_words` in [mail] lower, or carry fewer stories whole.",
+    ),
+    "mail-unusable-style": Entry(
+        "warning",
+        "The publication’s own style sheet for mail cannot be read, or would fetch something when the mail is opened.",
+        "Write plain rules without `url()` and `@import`.",
+    ),
     # -- press: the cache and the outputs ---------------------------------------------------------------------------
     "press-cache-unwritable": Entry(
         "warning",

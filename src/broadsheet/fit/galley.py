@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import Literal
 
 from broadsheet.issue import tree
+from broadsheet.issue.endings import announces, ends_sentence, may_close
 from broadsheet.issue.model import (
     Block,
     Code,
@@ -34,10 +35,6 @@ from broadsheet.issue.model import (
 
 Role = Literal["paragraph", "item", "quote", "crosshead", "divider", "table", "code", "stanza", "picture"]
 
-_CLOSING_MARKS = "”’»“\"')]）」』 \u00a0\u202f"
-# A sentence that ends in one of these promises more. (A Greek question ends in one too: it is no place to cut.)
-_ANNOUNCING = tuple(":：;；؛,،、—–")
-_FINAL = tuple(".!?…。！？؟۔．।")
 BULLET = "•"  # the marker of an item without a number; an edition may set another, and other digits
 
 
@@ -84,7 +81,7 @@ def cast(story: Story) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for index, block in enumerate(story.body):
         made = list(_pieces(block, index))
-        if made and _may_close(block):
+        if made and may_close(block):
             made[-1] = replace(made[-1], closes=CutPoint(index + 1))
         pieces.extend(made)
     return tuple(_with_flush(pieces))
@@ -135,7 +132,7 @@ def _text(role: Role, index: int, sentences: tuple[Sentence, ...]) -> Piece:
 def _divisible(piece: Piece) -> Piece:
     inner = enumerate(piece.sentences[:-1], 1)
     return replace(
-        piece, ends=tuple(k for k, sentence in inner if not _announces(tree.plain(sentence.inlines)))
+        piece, ends=tuple(k for k, sentence in inner if not announces(tree.plain(sentence.inlines)))
     )
 
 
@@ -161,7 +158,7 @@ def _items(block: List, index: int, level: int = 0) -> Iterator[Piece]:
         made = list(_inside(item.blocks, index, "item", level))
         if made and made[0].role == "item":
             made[0] = replace(made[0], marker=marker)
-        if made and level == 0 and 1 < number < len(block.items) and _ends_sentence(item.blocks):
+        if made and level == 0 and 1 < number < len(block.items) and ends_sentence(item.blocks):
             made[-1] = replace(made[-1], closes=CutPoint(index, number))
         yield from made
 
@@ -190,21 +187,3 @@ def _with_flush(pieces: Iterable[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         yield replace(piece, flush=before != "paragraph") if piece.role == "paragraph" else piece
         before = piece.role
-
-
-# -- where a cut may fall -------------------------------------------------------------------------------------
-
-
-def _may_close(block: Block) -> bool:
-    if isinstance(block, Crosshead | Divider):
-        return False
-    return isinstance(block, Table | Code | Verse) or not _announces("".join(tree.texts(block)))
-
-
-def _announces(text: str) -> bool:
-    return text.rstrip(_CLOSING_MARKS).endswith(_ANNOUNCING)
-
-
-def _ends_sentence(blocks: tuple[Block, ...]) -> bool:
-    found = [text for block in blocks for text in tree.texts(block)]
-    return bool(found) and found[-1].rstrip(_CLOSING_MARKS).endswith(_FINAL)

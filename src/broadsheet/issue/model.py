@@ -214,10 +214,15 @@ class PullQuote(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
 
 
 Keep = Literal["auto", "whole", "teaser"] | float
+Carry = Literal["whole", "excerpt"]
+ALL_EDITIONS = "all"
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One story, with the wishes its issue has for it. The fields mean what docs/reference/story.md says."""
+    """One story, with the wishes its issue has for it. The fields mean what docs/reference/story.md says.
+
+    `carry` has, by edition or for `ALL_EDITIONS`, what is carried of it; print, which cuts to fit, is not among them.
+    """
 
     slug: str
     title: str
@@ -237,6 +242,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     keep: Keep = "auto"
     min_words: int | None = None
     continues: bool = False
+    carry: dict[str, Carry] = {}
     section: str = ""
     tags: tuple[str, ...] = ()
     alternates: dict[str, str] = {}

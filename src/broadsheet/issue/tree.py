@@ -9,9 +9,11 @@ import msgspec
 
 from broadsheet.issue.model import (
     Block,
+    Cell,
     Code,
     Crosshead,
     CutPoint,
+    Definition,
     DefinitionList,
     Inline,
     InlineCode,
@@ -79,6 +81,30 @@ def texts(block: Block) -> Iterator[str]:
             yield from ("\n".join(map(plain, stanza)) for stanza in stanzas)
         case _:
             yield from _nested_texts(block)
+
+
+def inlines_of(value: object) -> Iterator[Inlines]:
+    """Every run of inlines in a block, an item or a tuple of such, captions among them, in reading order."""
+    match value:
+        case tuple():
+            for item in value:
+                yield from inlines_of(item)
+        case Sentence(inlines=inlines) | Crosshead(inlines=inlines) | Cell(inlines=inlines):
+            yield inlines
+        case Picture(caption=caption):
+            yield caption
+        case Verse(stanzas=stanzas):
+            for stanza in stanzas:
+                yield from stanza
+        case Definition(term=term, blocks=blocks):
+            yield term
+            yield from inlines_of(blocks)
+        case Table(head=head, rows=rows, caption=caption):
+            yield caption
+            yield from inlines_of((head, *rows))
+        case _:
+            for part in (getattr(value, name, ()) for name in ("sentences", "items", "blocks")):
+                yield from inlines_of(part)
 
 
 def _nested_texts(block: Block) -> Iterator[str]:

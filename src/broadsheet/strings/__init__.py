@@ -32,7 +32,8 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     the Gregorian calendar, which the Buddhist one shares; the Hebrew ones run from Tishrei to Elul and have Adar,
     Adar I and Adar II in a row, for common and leap years. A year of another calendar is set as `year_CALENDAR`, which
     holds `{n}`. `digits` are the ten digits from zero, `bullet` stands before the items of a list without numbers.
-    `continue_at`, `by`, `on_the_web` and `qr_alt` stand before what they announce.
+    `continue_at`, `by`, `on_the_web` and `qr_alt` stand before what they announce. `in_browser`, `read_whole`,
+    `leave` and `archive` are links in mail, `why` says why somebody gets it.
     """
 
     language: str
@@ -54,6 +55,12 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     advert: str
     notes: str
     qr_alt: str
+    in_browser: str
+    read_whole: str
+    why: str
+    leave: str
+    archive: str
+    picture: str
     quote_open: str
     quote_close: str
     inner_open: str
@@ -85,6 +92,8 @@ _PLACEHOLDERS = {
     "number": {"n"},
     "page": {"n"},
     "begins_on": {"n"},
+    "read_whole": {"title"},
+    "why": {"name"},
     "date_day": {"day", "month"},
     "date_weekday": {"weekday", "day", "month"},
     "date_full": {"weekday", "day", "month", "year"},

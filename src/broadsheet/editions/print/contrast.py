@@ -1,4 +1,4 @@
-"""Colours: mixed, and whether what is set in one can be read on another."""
+"""The colours of a theme: those that are shares of others, and those too faint to be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.editions.print.theme import Theme, ThemeFile
+from broadsheet.markup.colours import contrast, mix
 
 _BLACK, _WHITE = "#000000", "#ffffff"
 SHARE = re.compile(r"(?P<of>[a-z]+) (?P<percent>\d{1,3})%")
@@ -28,32 +29,7 @@ def in_black(theme: ThemeFile) -> dict[str, str]:
 
 def _mixed(value: str, colours: Mapping[str, str], paper: str) -> str:
     match = SHARE.fullmatch(value)
-    if not match:
-        return value
-    share = int(match["percent"]) / 100
-    pairs = zip(_channels(colours[match["of"]]), _channels(paper), strict=True)
-    return "#" + "".join(f"{round(own * share + ground * (1 - share)):02x}" for own, ground in pairs)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance of an sRGB colour, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    low = 0.04045  # IEC 61966-2-1
-    return channel / 12.92 if channel <= low else float(((channel + 0.055) / 1.055) ** 2.4)
+    return mix(colours[match["of"]], paper, int(match["percent"]) / 100) if match else value
 
 
 def faint(theme: Theme, chosen: Collection[str] = ()) -> Iterator[Diagnostic]:

@@ -9,16 +9,15 @@ from typing import Any
 from broadsheet.editions.print.copy import StoryCopy
 from broadsheet.editions.print.furniture import furniture_data
 from broadsheet.editions.print.pieces import block_nodes, picture_data, piece_data, unbroken
-from broadsheet.issue.model import Issue, Note, Story
+from broadsheet.issue.model import Issue, Note
+from broadsheet.issue.wording import full_date, numbering, story_date
 from broadsheet.markup.breaks import breakable_address, breakable_title
 from broadsheet.markup.isolates import isolated
 from broadsheet.markup.languages import direction, language_and_region
 from broadsheet.markup.typst import nodes
 from broadsheet.strings import Strings, strings_for
-from broadsheet.strings.calendars import in_calendar, usual_calendar
 from broadsheet.strings.dates import format_date
-from broadsheet.strings.phrases import listed, numbered
-from broadsheet.strings.tags import primary
+from broadsheet.strings.phrases import listed
 
 Data = dict[str, Any]
 
@@ -30,7 +29,7 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> 
     publication = issue.publication
     apart = partial(isolated, direction=direction(publication.language))
     month = format_date(issue.date, "month", strings, calendar=publication.calendar)
-    number = _numbering(issue, strings)
+    number = numbering(issue, strings)
     return {
         "title": ", ".join(part for part in (publication.name, number, month) if part),
         "description": publication.tagline,
@@ -39,7 +38,7 @@ def copy_data(issue: Issue, copies: tuple[StoryCopy, ...], strings: Strings) -> 
             "tagline": publication.tagline,
             "number": apart(number),
             "place": apart(_running(publication.place)),
-            "date": apart(format_date(issue.date, "full", strings, calendar=publication.calendar)),
+            "date": apart(full_date(issue, strings)),
             "ears": list(publication.ears),
         },
         "folio": {"name": apart(_running(publication.name)), "date": apart(issue.title or month)},
@@ -64,11 +63,6 @@ def _running(name: str) -> str:
     return name if len(name) <= _LONGEST_RUNNING else name[: _LONGEST_RUNNING - 1].rstrip() + "…"
 
 
-def _numbering(issue: Issue, strings: Strings) -> str:
-    patterns = ((strings.volume, issue.volume), (strings.number, issue.number))
-    return strings.comma.join(numbered(pattern, value, strings) for pattern, value in patterns if value)
-
-
 # -- stories --------------------------------------------------------------------------------------------------------
 
 
@@ -89,7 +83,7 @@ def _story(copy: StoryCopy, issue: Issue, main: Strings) -> Data:
         "short": breakable_title(story.short_title or story.title),
         "standfirst": nodes(copy.standfirst),
         "byline": listed(list(map(apart, story.bylines)), strings),
-        "date": apart(unbroken(_story_date(story, issue, strings))) if story.date else "",
+        "date": apart(unbroken(story_date(story, issue, strings))),
         "url": story.permalink,
         "shown-url": shown_url(story.permalink),
         "qr": qr_code(story.permalink) if story.permalink else "",
@@ -107,17 +101,6 @@ def _quoted(text: str, strings: Strings) -> str:
     """Words as they stand between quotation marks: those within them become the inner ones."""
     opened = text.replace(strings.quote_open, strings.inner_open)
     return opened.replace(strings.quote_close, strings.inner_close)
-
-
-def _story_date(story: Story, issue: Issue, strings: Strings) -> str:
-    """A story's day; with its year when that is not the issue's, as readers of its language count years."""
-    date, publication = story.date, issue.publication
-    assert date
-    is_main = primary(story.language) == primary(publication.language)
-    calendar = publication.calendar if is_main else usual_calendar(story.language)
-    there, here = (in_calendar(day, calendar) for day in (date, issue.date))
-    is_this_year = (there.calendar, there.year) == (here.calendar, here.year)
-    return format_date(date, "day" if is_this_year else "year", strings, calendar=calendar)
 
 
 def shown_url(url: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
 from broadsheet.editions.print.pieces import block_nodes, picture_data
-from broadsheet.issue import tree
 from broadsheet.issue.model import (
     Block,
     Crosshead,
@@ -19,9 +17,10 @@ from broadsheet.issue.model import (
     Quote,
     Strong,
 )
+from broadsheet.issue.wording import days
 from broadsheet.markup.typst import Node, nodes
 from broadsheet.strings import Strings
-from broadsheet.strings.calendars import CalendarDate, in_calendar
+from broadsheet.strings.calendars import CalendarDate
 from broadsheet.strings.dates import date_words, day_number, month_name
 from broadsheet.strings.phrases import localised
 
@@ -81,20 +80,13 @@ def _days(piece: Furniture, strings: Strings, calendar: str) -> list[Data]:
 
     The first row of each month names it, when the box has days of more than one.
     """
-    entries = [entry for block in piece.blocks if isinstance(block, DefinitionList) for entry in block.items]
-    dates = [_date(tree.plain(entry.term).strip(), calendar) for entry in entries]
+    entries = list(days(piece, calendar))
+    dates = [date for _, date in entries]
     named = _month_names(dates, strings)
     return [
         {**_day(entry, date, strings), "month": month, "c": _lines(entry.blocks)}
-        for entry, date, month in zip(entries, dates, named, strict=True)
+        for (entry, date), month in zip(entries, named, strict=True)
     ]
-
-
-def _date(term: str, calendar: str) -> CalendarDate | None:
-    try:
-        return in_calendar(dt.date.fromisoformat(term), calendar)
-    except ValueError:
-        return None
 
 
 def _month_names(dates: list[CalendarDate | None], strings: Strings) -> Iterator[str]:

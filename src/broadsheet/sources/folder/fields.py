@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from broadsheet.config.wording import repr_of
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.issue.model import Keep
+from broadsheet.issue.model import ALL_EDITIONS, Carry, Keep
 from broadsheet.sources.folder.front_matter import Entry, FrontMatter
 from broadsheet.sources.folder.markdown.links import safe_url
 from broadsheet.sources.folder.plain_values import Plain
@@ -46,6 +46,7 @@ KEYS = {
     "keep": ("keep",),
     "min_words": ("minwords",),
     "continues": ("continues",),
+    "carry": ("carry",),
     "section": ("section", "categories", "category"),
     "tags": ("tags",),
     "alternates": ("alternates",),
@@ -54,6 +55,7 @@ KEYS = {
 }
 _OURS = frozenset(chain.from_iterable(KEYS.values()))
 _KEEPS: Mapping[str, Keep] = {"auto": "auto", "whole": "whole", "teaser": "teaser"}
+_CARRIES: Mapping[str, Carry] = {"whole": "whole", "excerpt": "excerpt"}
 _TRUE = {"true", "yes", "on", "1"}
 _FALSE = {"false", "no", "off", "0"}
 
@@ -165,6 +167,13 @@ def as_keep(entry: Entry) -> Keep | None:
     if isinstance(entry.value, str):
         return _KEEPS.get(entry.value)
     return entry.value if isinstance(entry.value, float) and 0 < entry.value < 1 else None
+
+
+def as_carry(entry: Entry) -> dict[str, Carry] | None:
+    """What editions carry: one word for all of them, or a table of editions with a word each."""
+    table = entry.value if isinstance(entry.value, dict) else {ALL_EDITIONS: entry.value}
+    read = {name: _CARRIES.get(str(value)) for name, value in table.items()}
+    return {name: value for name, value in read.items() if value} if all(read.values()) else None
 
 
 def as_addresses(entry: Entry) -> dict[str, str] | None:

@@ -133,6 +133,10 @@ class _StoryReader:
             or "auto",
             min_words=take("min_words", whole(0, MOST_WORDS), "a number of words"),
             continues=take("continues", fields.as_truth, "true or false") or False,
+            carry=take(
+                "carry", fields.as_carry, '"whole" or "excerpt", or a table of editions with one of them'
+            )
+            or {},
             section=self.section(),
             tags=take("tags", fields.as_words, "a list of words") or (),
             alternates=take("alternates", fields.as_addresses, "a table of languages and web addresses")

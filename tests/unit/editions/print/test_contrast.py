@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from broadsheet.diagnostics import Span
-from broadsheet.editions.print.contrast import contrast, faint, mixed
+from broadsheet.editions.print.contrast import faint, mixed
 from broadsheet.editions.print.settings import PrintSettings
+from broadsheet.markup.colours import contrast
 
 
 @pytest.mark.parametrize(

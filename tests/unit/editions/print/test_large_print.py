@@ -14,10 +14,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from pypdfium2 import raw
 
-from broadsheet.editions.print.contrast import contrast, mixed
+from broadsheet.editions.print.contrast import mixed
 from broadsheet.editions.print.readback.model import HYPHENS
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme_file import load_theme
+from broadsheet.markup.colours import contrast
 from tests.support.plain_issues import Plain, plain
 from tests.support.publications import compiled, example
 from tests.unit.editions.print.finished import Pages

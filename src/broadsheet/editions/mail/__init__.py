@@ -1,0 +1,1 @@
+"""The mail edition: an issue as one message, in HTML and in text."""
