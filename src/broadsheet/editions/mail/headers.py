@@ -28,8 +28,10 @@ def addressed(name: str, display: str, address: str) -> bytes:
     clean = _INVISIBLE.sub("", plain_line(display))
     if not clean:
         return _line(name, address)
-    if not clean.isascii():
-        words = _encoded(clean, len(name) + 2)
+    if not clean.isascii() or "=?" in clean:
+        words = _encoded(clean, len(name) + 2).replace(
+            "\r\n ", " "
+        )  # white space between words is folded below
     elif _ATOMS.fullmatch(clean):
         words = clean
     else:

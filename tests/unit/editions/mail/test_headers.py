@@ -57,6 +57,7 @@ def test_a_display_name_in_another_script_is_encoded_and_the_address_is_not() ->
         "From", "خبرنامهٔ انجمن کتاب‌خوانی بندر زیزفون و دوستان دور و نزدیک آن", "post@example.org"
     )
     assert line.endswith(b" <post@example.org>\r\n")
+    assert all(each.startswith(" ") and len(each) <= 76 for each in line.decode().split("\r\n")[1:-1])
     assert decoded(line).startswith("خبرنامهٔ انجمن کتاب‌خوانی بندر زیزفون")
 
 
