@@ -17,6 +17,9 @@ import pytest
 from tests.support.publications import EXAMPLE_ISSUE, example
 from tests.unit.preview.asking import Listener
 
+ROOT = Path(__file__).parents[2]
+NODE_MODULES = ROOT / "tests" / "npm" / "node_modules"
+PAGE = ROOT / "tests" / "unit" / "preview" / "page.mjs"
 STORY = "stories/the-library-at-night.md"
 PATIENCE = 60  # seconds
 # Started in the background, as a machine does, a process ignores Ctrl-C unless told otherwise.
@@ -100,3 +103,21 @@ def test_ctrl_c_is_how_it_ends(running: Preview) -> None:
     said = running.stderr.read()
     assert said.endswith("\nThe preview is closed.\n")
     assert "Traceback" not in said
+
+
+def test_the_page_can_be_used_by_all_asks_nobody_else_and_keeps_its_place(
+    root: Path, running: Preview
+) -> None:
+    command = ["node", str(PAGE), str(NODE_MODULES), address(running), "1,299"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as browser:
+        assert browser.stdout is not None
+        assert browser.stdout.readline() == "ready\n"
+        edit(root, "1,204", "1,299")
+        seen = json.loads(browser.stdout.readline())
+    assert seen["violations"] == {
+        f"{scheme} {width}": [] for scheme in ("light", "dark") for width in (1600, 390)
+    }
+    assert (seen["foreign"], seen["errors"], seen["windows"]) == ([], [], 2)
+    assert seen["frames"][0] == seen["frames"][1], "a link in the mail leads nowhere"
+    assert seen["scrolled"][0] == seen["scrolled"][1] > 0
+    assert {"pages", "files"} <= set(seen["loaded"]) <= {"pages", "files", "mail"}
