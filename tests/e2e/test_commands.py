@@ -126,6 +126,14 @@ def test_what_was_never_built_is_not_old(fresh: Path, capsys: Capture) -> None:
     assert said(fresh, capsys, "check")["diagnostics"] == []
 
 
+def test_pages_that_another_edition_overtook_are_said_to_be_old(fresh: Path, capsys: Capture) -> None:
+    assert main(["build", "-C", str(fresh)]) == 0
+    replace(fresh / "stories" / "the-library-at-night.md", "1,204", "1,205")
+    assert main(["build", "-C", str(fresh), "--edition", "mail"]) == 0
+    capsys.readouterr()
+    assert [found["code"] for found in said(fresh, capsys, "check")["diagnostics"]] == ["print-stale"]
+
+
 # -- what a build leaves alone --------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import cache_of
 from broadsheet.press.compile import Request, compile_issue
-from broadsheet.press.looks import look_then
+from broadsheet.press.looks import origin, origin_of
 from broadsheet.press.print_outcome import Goal
 
 
@@ -47,9 +47,12 @@ def _of_what_was_built(root: Path, issue: Issue, look: str) -> Iterator[Diagnost
     span = Span(f"out/{issue.id}")
     made, pdf = _read(out / "issue.json"), _read(out / "print.pdf")
     hints = ["Run `broadsheet build`."]
-    if made and made != interchange.dump(issue):
+    current = interchange.dump(issue)
+    now = origin(look, current)
+    then = origin_of(cache_of(root), pdf) if pdf else None
+    if made and (made != current or (then and then.issue != now.issue)):
         yield diagnose("print-stale", f"out/{issue.id} is older than its sources", span, hints=hints)
-    elif made and pdf and look_then(cache_of(root), pdf) not in (None, look):
+    elif made and then and then.look != now.look:
         message = f"out/{issue.id} was printed with other settings, another theme or other fonts"
         yield diagnose("print-stale", message, span, hints=hints)
     elif made and pdf and b'"verified": true' not in _read(out / "fit.json"):

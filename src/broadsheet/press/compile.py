@@ -17,7 +17,7 @@ from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.plugins import edition_names
 from broadsheet.press.cache import Cache, cache_of
-from broadsheet.press.looks import remember
+from broadsheet.press.looks import origin, remember
 from broadsheet.press.other_editions import PRINT, make_editions, owned
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
@@ -95,7 +95,7 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
         outcome = flatplan_only(brief, step, request.goal)
     look = look_of(brief)
     if outcome.pdf:
-        remember(cache, outcome.pdf, look)
+        remember(cache, outcome.pdf, origin(look, interchange.dump(prepared.issue)))
     others = _others(brief, wanted, outcome, cache=cache)
     cache.prune()
     diagnostics = (*diagnostics, *outcome.diagnostics, *others.diagnostics, *cache.diagnostics)

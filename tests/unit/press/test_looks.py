@@ -8,7 +8,7 @@ import pytest
 
 from broadsheet.editions.print import fonts
 from broadsheet.press.cache import Cache
-from broadsheet.press.looks import look_then, remember
+from broadsheet.press.looks import origin, origin_of, remember
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_step import brief_of, look_of
 from broadsheet.press.workshop import Workshop
@@ -29,13 +29,17 @@ def look(root: Path) -> str:
     return look_of(brief_of(root, loaded.config, prepared, Workshop()))
 
 
-def test_the_last_look_of_a_pdf_is_remembered(tmp_path: Path) -> None:
+def test_the_last_origin_of_a_pdf_is_remembered(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    assert look_then(cache, b"%PDF") is None
+    assert origin_of(cache, b"%PDF") is None
     for each in ("wide", "narrow", "narrow"):
-        remember(cache, b"%PDF", each)
-    assert look_then(cache, b"%PDF") == "narrow"
-    assert look_then(cache, b"%PDF-2") is None
+        remember(cache, b"%PDF", origin(each, b"{}"))
+    assert origin_of(cache, b"%PDF") == origin("narrow", b"{}")
+    assert origin_of(cache, b"%PDF-2") is None
+
+
+def test_another_issue_is_another_origin() -> None:
+    assert origin("wide", b"{}") != origin("wide", b"[]")
 
 
 @pytest.mark.parametrize(
