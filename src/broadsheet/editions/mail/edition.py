@@ -15,7 +15,7 @@ from broadsheet.editions.mail.message import Bodies, Envelope, Mailbox, message
 from broadsheet.editions.mail.page import CONTENT, PageMaker
 from broadsheet.editions.mail.printing import print_mail
 from broadsheet.editions.mail.theme import Look, look_of
-from broadsheet.editions.mail.trimming import MOST_BYTES, trimmed
+from broadsheet.editions.mail.trimming import MOST_BYTES, rendered
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried, carried_stories
 from broadsheet.issue.model import Issue, Picture
@@ -69,7 +69,7 @@ def compose(order: Order, reader: Reader) -> Composed:
     links = links_of(issue, config, reader)
     gallery = _Gallery(order, links)
     asked = carried_stories(issue, "mail", config.mail.carry, config.mail.excerpt_words)
-    html, stories = _printed(PageMaker(issue, strings, links, gallery.source), asked, look)
+    stories, html = _printed(PageMaker(issue, strings, links, gallery.source), asked, look)
     lines = issue_lines(issue, stories, strings, foot=_foot(links, strings), why=_why(issue, strings))
     text, delsp = flowed(lines)
     eml = message(_envelope(issue, order, links, reader), Bodies(text, delsp, html))
@@ -85,21 +85,14 @@ def subject(issue: Issue, strings: Strings) -> str:
     return f"{issue.publication.name} {number}".strip() + colon + (issue.title or lead.title)
 
 
-def _printed(maker: PageMaker, asked: tuple[Carried, ...], look: Look) -> tuple[str, tuple[Carried, ...]]:
+def _printed(maker: PageMaker, asked: tuple[Carried, ...], look: Look) -> tuple[tuple[Carried, ...], str]:
     title = subject(maker.issue, maker.strings)
 
-    made: dict[int, tuple[tuple[Carried, ...], str]] = {
-        0: ((), "")
-    }  # the last one: when nothing is trimmed, it is the mail
+    def render(stories: tuple[Carried, ...]) -> str:
+        cards = tuple(maker.card(carried, number) for number, carried in enumerate(stories, 1))
+        return print_mail(maker.page(stories, cards, title), look)
 
-    def html(stories: tuple[Carried, ...]) -> str:
-        if made[0][0] is not stories:
-            cards = tuple(maker.card(carried, number) for number, carried in enumerate(stories, 1))
-            made[0] = stories, print_mail(maker.page(stories, cards, title), look)
-        return made[0][1]
-
-    stories = trimmed(asked, lambda kept: len(html(kept).encode()))
-    return html(stories), stories
+    return rendered(asked, render)
 
 
 class _Gallery:

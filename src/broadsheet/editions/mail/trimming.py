@@ -14,21 +14,24 @@ from broadsheet.issue.model import CutPoint
 
 MOST_BYTES = 80_000
 
-Size = Callable[[tuple[Carried, ...]], int]
+Render = Callable[[tuple[Carried, ...]], str]
 
 
-def trimmed(stories: tuple[Carried, ...], size: Size, most: int = MOST_BYTES) -> tuple[Carried, ...]:
-    """`stories`, cut until their mail has at most `most` bytes, or nothing of their bodies is left.
+def rendered(
+    stories: tuple[Carried, ...], render: Render, most: int = MOST_BYTES
+) -> tuple[tuple[Carried, ...], str]:
+    """`stories`, cut until their mail has at most `most` bytes, or nothing of their bodies is left; and that mail.
 
     The story of the lowest priority is cut first, of several the last one; each down to its first sentence, before
     any loses that one too.
     """
-    kept = stories
+    kept, mail = stories, render(stories)
     for last_resort in (False, True):
         for index in _order(stories):
-            while size(kept) > most and (shorter := _shorter(kept[index], last_resort=last_resort)):
+            while len(mail.encode()) > most and (shorter := _shorter(kept[index], last_resort=last_resort)):
                 kept = (*kept[:index], shorter, *kept[index + 1 :])
-    return kept
+                mail = render(kept)
+    return kept, mail
 
 
 def _order(stories: Sequence[Carried]) -> list[int]:
