@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -37,9 +36,9 @@ from broadsheet.issue.model import (
     Text,
     Verse,
 )
-from broadsheet.markup.languages import direction
+from broadsheet.markup.isolates import directions
+from broadsheet.markup.languages import Direction, direction
 
-Direction = Literal["ltr", "rtl"]
 Around = Emphasis | Strong | SmallCaps | Link | Abbreviation | Raised
 
 _NONE = Markup("")
@@ -47,7 +46,6 @@ _LEFT_TO_RIGHT = Markup(' dir="ltr"')
 _COLUMN = Markup(' scope="col"')
 _TAGS: dict[type[Emphasis | Strong], str] = {Emphasis: "em", Strong: "strong"}
 _RAISED = {"super": "sup", "sub": "sub"}
-_STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _TOP_HEADING, _LOWEST_HEADING = 3, 6
 
 
@@ -74,21 +72,10 @@ def field(text: str, within: Direction) -> Markup:
 
     `<span dir>` isolates as `<bdi>` does, and more programs know it.
     """
-    own = own_direction(text)
-    if own is None or (own == within and not _mixed(text)):
+    found = tuple(dict.fromkeys(directions(text)))
+    if found in {(), (within,)}:
         return escape(text)
-    return Markup('<span dir="{}">{}</span>').format(own, text)
-
-
-def own_direction(text: str) -> Direction | None:
-    """The direction of the first letter that has one (Unicode UAX #9, P2)."""
-    return next(
-        (_STRONG[kind] for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG), None
-    )
-
-
-def _mixed(text: str) -> bool:
-    return len({_STRONG[kind] for char in text if (kind := unicodedata.bidirectional(char)) in _STRONG}) > 1
+    return Markup('<span dir="{}">{}</span>').format(found[0], text)
 
 
 def _attribute(name: str, value: str) -> Markup:
@@ -186,12 +173,13 @@ class Html:
     def _sentences(self, sentences: Iterable[Sentence]) -> Markup:
         return joined(self.inlines(sentence.inlines) for sentence in sentences)
 
+    def running(self, block: Block) -> Markup:
+        """The words of a paragraph, without an element around them; any other block as it is."""
+        return self._sentences(block.sentences) if isinstance(block, Paragraph) else self.block(block)
+
     def _item(self, blocks: tuple[Block, ...]) -> Markup:
         """A list item that is one paragraph needs none around it."""
-        match blocks:
-            case (Paragraph(sentences=sentences), *rest):
-                return self._sentences(sentences) + self.blocks(rest)
-        return self.blocks(blocks)
+        return joined((*map(self.running, blocks[:1]), self.blocks(blocks[1:])))
 
     def _definitions(self, block: DefinitionList) -> Iterator[Markup]:
         for definition in block.items:

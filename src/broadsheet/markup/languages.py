@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+Direction = Literal["ltr", "rtl"]
+
 _RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _RTL_SCRIPTS = frozenset({"arab", "hebr", "nkoo", "syrc", "thaa"})
 _ARABIC = ("ar", "ckb", "fa", "ks", "ps", "sd", "ug", "ur")
@@ -14,7 +16,7 @@ _TRADITIONAL = frozenset({"tw", "hk", "mo"})
 _SCRIPT_LETTERS, _REGION_LETTERS = 4, 2
 
 
-def direction(language: str) -> Literal["rtl", "ltr"]:
+def direction(language: str) -> Direction:
     """The direction of a tag's script, where it names one, else of its language."""
     primary, *rest = language.lower().replace("_", "-").split("-")
     scripts = {part for part in rest if len(part) == _SCRIPT_LETTERS}

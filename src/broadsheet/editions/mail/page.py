@@ -11,10 +11,10 @@ from broadsheet.edition import Shown
 from broadsheet.editions.mail.links import Links
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried
-from broadsheet.issue.model import Block, Furniture, Issue, Note, Picture
+from broadsheet.issue.model import Furniture, Issue, Note, Picture
 from broadsheet.issue.wording import days, full_date, furniture_title, numbering, story_date
-from broadsheet.markup.html import Dialect, Direction, Html, field, joined
-from broadsheet.markup.languages import direction
+from broadsheet.markup.html import Dialect, Html, field, joined
+from broadsheet.markup.languages import Direction, direction
 from broadsheet.strings import Strings, strings_for
 from broadsheet.strings.dates import date_words
 from broadsheet.strings.phrases import listed, localised
@@ -215,7 +215,7 @@ class PageMaker:
         rows = tuple(
             (
                 escape(date_words(day, "weekday", self.strings)) if day else self.html.inlines(entry.term),
-                self._lines(entry.blocks),
+                Markup("<br>").join(map(self.html.running, entry.blocks)),  # a line each
             )
             for entry, day in dated
         )
@@ -226,16 +226,6 @@ class PageMaker:
             body=Markup("") if dated else self.html.blocks((*piece.blocks, *piece.address)),
             days=rows,
         )
-
-    def _lines(self, blocks: tuple[Block, ...]) -> Markup:
-        """The blocks of a day, each on a line of its own."""
-        made = (
-            joined(self.html.inlines(sentence.inlines) for sentence in sentences)
-            if (sentences := getattr(block, "sentences", None))
-            else self.html.block(block)
-            for block in blocks
-        )
-        return Markup("<br>").join(made)
 
 
 _BARE = frozenset({"em", "strong", "raised", "abbr"})
@@ -279,10 +269,5 @@ def _sentence(carried: Carried, words: Strings, within: Direction) -> Markup:
 
 def _note(html: Html, number: int, note: Note) -> Markup:
     mark = html.dialect.noted(number)
-    words = Markup(" ").join(_flat(html, block) for block in note.blocks)
+    words = Markup(" ").join(map(html.running, note.blocks))
     return Markup('<p class="note quiet">{} {}</p>').format(mark, words)
-
-
-def _flat(html: Html, block: Block) -> Markup:
-    sentences = getattr(block, "sentences", None)
-    return joined(html.inlines(each.inlines) for each in sentences) if sentences else html.block(block)

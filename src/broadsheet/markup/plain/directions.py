@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
-from unicodedata import bidirectional
 
-Direction = Literal["ltr", "rtl"]
+from broadsheet.markup.isolates import OPENING, POP, directions
+from broadsheet.markup.languages import Direction
 
 _MARKS = {"rtl": "\u200f", "ltr": "\u200e"}
-_STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
-_POP = "\u2069"
 _ISOLATING = re.compile("[\u2066-\u2069]")
-_OPENING = "\u2066\u2067\u2068"
 # Letters that run from right to left, and what isolates.
 _SIDED = re.compile(
     "[\u0590-\u08ff\u200f\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -46,7 +42,7 @@ def directed(text: str, direction: Direction) -> str:
     """`text` as a line that takes `direction` by itself."""
     if direction == "ltr" and (text.isascii() or not _SIDED.search(text)):
         return text
-    first = _first_strong(text)
+    first = next(directions(text), None)
     # A line without letters, as a rule of dashes, is taken for one from left to right.
     is_right = first == direction or (first is None and direction == "ltr")
     return text if is_right or not text else _MARKS[direction] + text
@@ -58,34 +54,21 @@ def closed(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         before = "".join(opened)
         for mark in _ISOLATING.findall(line):
-            if mark != _POP:
+            if mark != POP:
                 opened.append(mark)
             elif opened:
                 opened.pop()
-        yield before + line + _POP * len(opened)
+        yield before + line + POP * len(opened)
 
 
 def _balanced(text: str) -> Iterator[str]:
     depth = 0
     for char in text:
-        if char in _OPENING:
+        if char in OPENING:
             depth += 1
-        elif char == _POP:
+        elif char == POP:
             if not depth:
                 continue
             depth -= 1
         yield char
-    yield _POP * depth
-
-
-def _first_strong(text: str) -> Direction | None:
-    """The direction of the first letter that is in no isolate."""
-    depth = 0
-    for char in text:
-        if char in _OPENING:
-            depth += 1
-        elif char == _POP:
-            depth = max(0, depth - 1)
-        elif not depth and (kind := bidirectional(char)) in _STRONG:
-            return _STRONG[kind]
-    return None
+    yield POP * depth

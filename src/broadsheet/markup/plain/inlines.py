@@ -20,9 +20,9 @@ from broadsheet.issue.model import (
     Text,
 )
 from broadsheet.markup.isolates import isolated
-from broadsheet.markup.languages import direction, script_of
+from broadsheet.markup.languages import Direction, direction, script_of
 from broadsheet.markup.plain.breaking import HELD
-from broadsheet.markup.plain.directions import Direction, cleaned, directed
+from broadsheet.markup.plain.directions import cleaned, directed
 from broadsheet.markup.plain.line import cells
 from broadsheet.strings import Strings
 from broadsheet.strings.phrases import localised

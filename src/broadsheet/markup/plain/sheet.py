@@ -45,12 +45,12 @@ def issue_lines(
     numbers = _numbers(len(stories), strings)
     heavy, light = (Line(hand.line(sign * WIDTH)) for sign in "=-")
     parts = [
+        _note(hand, issue, links),
         *(
             story_lines(carried, issue, strings, links=links, number=number)
             for carried, number in zip(stories, numbers, strict=True)
         ),
         *(box_lines(hand, piece, issue, links) for piece in issue.furniture),
-        _note(hand, issue, links),
         _colophon(hand, issue, foot),
         _foot(hand, foot, why),
     ]

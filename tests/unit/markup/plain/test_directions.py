@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.markup.plain.directions import Direction, cleaned, closed, directed
+from broadsheet.markup.languages import Direction
+from broadsheet.markup.plain.directions import cleaned, closed, directed
 
 RLM, LRM, FSI, PDI = "\u200f", "\u200e", "\u2068", "\u2069"
 

@@ -97,10 +97,10 @@ def test_the_foot_tells_why_and_how_to_leave_and_names_the_site_only_once() -> N
     assert "<https://example.org/n>" not in lines
 
 
-def test_the_note_to_the_readers_stands_behind_the_boxes() -> None:
-    box = Furniture(kind="notice", title="Notice", blocks=(paragraph("Soon."),))
-    lines = printed(issue(furniture=(box,), note=(paragraph("Dear readers,"),)))
-    assert lines.index("Notice") < lines.index("Dear readers,")
+def test_the_note_to_the_readers_stands_before_the_stories() -> None:
+    lines = printed(issue(note=(paragraph("Dear readers,"),)))
+    assert lines.index("Dear readers,") < lines.index(LIGHT, lines.index("Dear readers,"))
+    assert lines.index(LIGHT) < lines.index("Dear readers,")
 
 
 def test_every_line_of_a_persian_sheet_runs_from_right_to_left() -> None:
