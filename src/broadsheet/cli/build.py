@@ -15,7 +15,7 @@ from broadsheet.cli.terminal import Progress, print_json, report
 from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.plugins import edition_names
 from broadsheet.press.compile import Compiled, Request, compile_issue
-from broadsheet.press.other_editions import PRINT
+from broadsheet.press.other_editions import ALWAYS_OWNED, OWNED_BY_PRINT, PRINT
 from broadsheet.press.outputs import issue_lock, publish
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.issues import issue_ids
@@ -88,20 +88,20 @@ def _as_data(compiled: Compiled, out: Path | None, seconds: float) -> dict[str, 
 
 
 def _say(compiled: Compiled, out: Path) -> None:
-    """Three lines: how the fit went, where the pages are, where the reports are."""
+    """How the fit went, where the editions are, where the reports are."""
     fit = compiled.fit
     if compiled.issue is None or fit is None:
         return
-    shown = _short(out)
+    shown, name = _short(out), f"{compiled.issue.publication.name} {compiled.issue.id}"
     if "print.pdf" in compiled.artefacts:
-        print(f"{compiled.issue.publication.name} {compiled.issue.id}: {_outcome(fit)}")
+        print(f"{name}: {_outcome(fit)}")
         print(f"Pages:   {shown / 'print.pdf'}")
-    else:
-        print(
-            f"{compiled.issue.publication.name} {compiled.issue.id}: no pages were printed", file=sys.stderr
-        )
+    elif "print.pdf" in compiled.owned:
+        print(f"{name}: no pages were printed", file=sys.stderr)
+    others = sorted(compiled.artefacts.keys() - {*ALWAYS_OWNED, *OWNED_BY_PRINT})
+    files = ", ".join(each for each in others if "/" not in each)
     print(
-        f"Reports: {shown}/{{fit,issue,diagnostics}}.json; `broadsheet fit --explain` puts the plan into words"
+        f"Made:    {files or 'no other edition'} in {shown}; `broadsheet fit --explain` puts the plan into words"
     )
 
 

@@ -25,6 +25,7 @@ from tests.support.publications import example
 
 LANGUAGES = ("en", "fa", "ja")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+SITES = ("https://example.org/n", "https://example.org/r")
 SPAM = 2.0  # of 5, from which SpamAssassin calls a message spam
 
 
@@ -69,7 +70,7 @@ def test_every_mail_can_be_read_by_all_on_any_screen_and_asks_only_its_publicati
             folder / "mail.html",
             width=width,
             scheme=scheme,
-            served={f"{_site(folder)}/2026-11/mail/": folder / "mail"},
+            served={f"{site}/2026-11/mail/": folder / "mail" for site in SITES},
         )
         for folder, width, scheme in product(mails.values(), (360, 640), SCHEMES)
     ]
@@ -93,7 +94,3 @@ def test_every_header_is_read_back_by_others(mails: dict[str, Path]) -> None:
             assert reading.message_id == ours["Message-ID"]
         leave = readings.mailparser.lists["unsubscribe"]
         assert f"<{leave.urls[0]}>" in str(ours["List-Unsubscribe"])
-
-
-def _site(folder: Path) -> str:
-    return "https://example.org/n" if "en" in folder.parent.name else "https://example.org/r"
