@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -46,6 +47,7 @@ _LEFT_TO_RIGHT = Markup(' dir="ltr"')
 _COLUMN = Markup(' scope="col"')
 _TAGS: dict[type[Emphasis | Strong], str] = {Emphasis: "em", Strong: "strong"}
 _RAISED = {"super": "sup", "sub": "sub"}
+_DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TOP_HEADING, _LOWEST_HEADING = 3, 6
 
 
@@ -68,14 +70,15 @@ def joined(parts: Iterable[Markup]) -> Markup:
 
 
 def field(text: str, within: Direction) -> Markup:
-    """`text` as a field in a line that runs `within`: with a direction of its own where letters might stray.
+    """`text` as a field in a line that runs `within`: with a direction of its own where letters, or marks that direct
+    them, might disturb what stands around.
 
     `<span dir>` isolates as `<bdi>` does, and more programs know it.
     """
     found = tuple(dict.fromkeys(directions(text)))
-    if found in {(), (within,)}:
+    if found in {(), (within,)} and not _DIRECTING.search(text):
         return escape(text)
-    return Markup('<span dir="{}">{}</span>').format(found[0], text)
+    return Markup('<span dir="{}">{}</span>').format(next(iter(found), within), text)
 
 
 def _attribute(name: str, value: str) -> Markup:
