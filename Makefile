@@ -34,7 +34,7 @@ check: $(VENV)/dev.stamp  ## style, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(VENV)/dev.stamp corpora peers  ## measure; CORPORA=DIR names the folder of corpora
+bench: $(VENV)/dev.stamp corpora peers $(NPM)  ## measure; CORPORA=DIR names the folder of corpora
 	for script in bench/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 soak: $(VENV)/dev.stamp corpora judges $(NPM)  ## hours of the same tests on more inputs; CORPORA=DIR
