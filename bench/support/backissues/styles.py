@@ -1,0 +1,177 @@
+"""How a back issue looks, drawn from a seed: columns, type, heads, where things stand and how they are worded.
+
+The two families `dev` and `held` share neither fonts nor seeds (nor, elsewhere, words and posts): what was tuned on
+the first is measured on the second.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeVar
+
+from bench.support.backissues.texts import UNSPACED
+from bench.support.backissues.words import FAMILIES
+
+Engine = Literal["weasyprint", "typst"]
+_One = TypeVar("_One")
+
+RTL = frozenset({"ar", "fa", "he"})
+_MANY = 4
+"""So many columns leave no room for large type."""
+
+CUT_MARKS = (
+    *("ellipsis", "brackets", "dots", "continued-web", "read-more"),
+    *("continue-at", "bare-url", "wrapped-url", "none"),
+)
+CONTENTS_FORMS = ("leaders", "spaces", "number-first", "titles-only")
+CONTENTS_PLACES = ("first", "after-lead", "side", "foot")
+BYLINES = ("line", "date-first", "two-lines", "after", "none")
+_SEEDS: Final[Mapping[str, int]] = {"dev": 4_100_000, "held": 9_700_000}
+_FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
+    "dev": {
+        "text": ("Source Serif 4", "Atkinson Hyperlegible", "Frank Ruhl Libre"),
+        "head": ("Playfair Display", "Source Serif 4", "Atkinson Hyperlegible"),
+        "ar": ("Amiri",),
+        "fa": ("Amiri",),
+        "he": ("Frank Ruhl Libre",),
+        "ja": ("Noto Sans CJK JP",),
+        "zh": ("Noto Sans CJK SC",),
+    },
+    "held": {
+        "text": ("Newsreader", "Heebo", "Noto Sans"),
+        "head": ("Bricolage Grotesque", "Newsreader", "Heebo"),
+        "ar": ("Vazirmatn",),
+        "fa": ("Vazirmatn",),
+        "he": ("Heebo", "Noto Sans Hebrew"),
+        "ja": ("Noto Sans CJK JP",),
+        "zh": ("Noto Sans CJK SC",),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Sizes are points, `margin` and `gap` millimetres, `head_indent` the share of a column that heads leave empty.
+
+    `cut` None: no story is shortened. `date_form` None: no date. Shares say of how many stories or issues a trait is.
+    """
+
+    engine: Engine
+    language: str
+    paper: str
+    columns: int
+    margin: float
+    gap: float
+    justified: bool
+    hyphenated: bool
+    indented: bool
+    rules: bool
+    text_font: str
+    head_font: str
+    size: float
+    leading: float
+    head_size: float
+    head_bold: bool
+    capitals: bool
+    head_indent: float
+    contents_place: str | None
+    contents_form: str
+    eyebrows: bool
+    standfirsts: bool
+    standfirst_italic: bool
+    byline_place: str
+    date_form: int | None
+    weekday: bool
+    wording: int
+    cut: str | None
+    pull_quotes: bool
+    captions: bool
+    boxes: bool
+    box_across: bool
+    jump: bool
+    crossheads: bool
+    running_head: bool
+    running_foot: bool
+    teasers: int
+    disordered: bool
+    unlisted: int
+    listed_only: int
+    after_address: int
+
+    @property
+    def rtl(self) -> bool:
+        return self.language in RTL
+
+
+def seed_of(family: str, number: int) -> int:
+    """The seed of issue `number`; no two families have one in common."""
+    return _SEEDS[family] + number
+
+
+def draw_style(family: str, language: str, draw: random.Random) -> Style:
+    """A style of the family. Traits are drawn apart, so that each meets every other."""
+    if family not in FAMILIES:
+        raise ValueError(f"there is no family {family}")
+    fonts = _FONTS[family]
+    columns = draw.choice((2, 3, 3, _MANY))
+    narrow = columns == _MANY
+    size = draw.uniform(7.6, 8.6) if narrow else draw.uniform(8, 9.8)
+    hyphenated = language not in UNSPACED | RTL and chance(draw, 0.7)
+    place = draw.choice((*CONTENTS_PLACES, *CONTENTS_PLACES, None))
+    # Chinese and Japanese faces come as one file of many weights, which WeasyPrint cannot choose from.
+    engine: Engine = "typst" if language in UNSPACED | RTL else draw.choice(("weasyprint", "typst"))
+    return Style(
+        engine=engine,
+        language=language,
+        paper=draw.choice(("A4", "A4", "Letter", "A3" if narrow and language == "en" else "A4")),
+        columns=columns,
+        margin=draw.uniform(12, 20),
+        gap=draw.uniform(4, 8),
+        justified=hyphenated or chance(draw, 0.3),
+        hyphenated=hyphenated,
+        indented=chance(draw, 0.4),
+        rules=chance(draw, 0.5),
+        text_font=draw.choice(fonts.get(language, fonts["text"])),
+        head_font=draw.choice(fonts.get(language, fonts["head"])),
+        size=round(size, 1),
+        leading=draw.uniform(1.15, 1.4),
+        head_size=round(size * draw.uniform(1.2, 1.6 if narrow else 2.2), 1),
+        head_bold=chance(draw, 0.8),
+        capitals=chance(draw, 0.3) and language not in UNSPACED | RTL,
+        head_indent=0 if narrow else draw.choice((0, 0, 0.2, 0.4)),
+        contents_place=place,
+        contents_form=draw.choice((*CONTENTS_FORMS[:3], *CONTENTS_FORMS)),
+        eyebrows=chance(draw, 0.4),
+        standfirsts=chance(draw, 0.65),
+        standfirst_italic=chance(draw, 0.6),
+        byline_place=draw.choice((*BYLINES, *BYLINES[:3])),
+        date_form=None if chance(draw, 0.15) else draw.randrange(6),
+        weekday=chance(draw, 0.25),
+        wording=draw.randrange(60),
+        cut=draw.choice((*CUT_MARKS, None)),
+        pull_quotes=chance(draw, 0.4),
+        captions=chance(draw, 0.3),
+        boxes=chance(draw, 0.4),
+        box_across=chance(draw, 0.5),
+        jump=chance(draw, 0.35),
+        crossheads=chance(draw, 0.6),
+        running_head=chance(draw, 0.5),
+        running_foot=chance(draw, 0.6),
+        teasers=draw.choice((0, 0, 0, 1, 2, 3)),
+        disordered=chance(draw, 0.2),
+        unlisted=draw.choice((0, 0, 0, 1, 2)),
+        listed_only=draw.choice((0, 0, 0, 1, 2)),
+        after_address=draw.choice((0, 0, 0, 1, 2)),
+    )
+
+
+def chance(draw: random.Random, share: float) -> bool:
+    """True in `share` of the draws."""
+    return draw.random() < share
+
+
+def chosen(draw: random.Random, values: Sequence[_One], share: float) -> _One | None:
+    """One of `values` in `share` of the draws."""
+    return draw.choice(values) if values and chance(draw, share) else None

@@ -1,0 +1,65 @@
+"""How stories end that go on elsewhere: marks of a cut, and the address of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key
+
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”»«]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«]*"
+)
+_AFTER = ".,;:!?)]}>…"
+CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
+_LONGEST = 60  # letters of the words before an address
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """An address that closes a story; `lines` are how many lines it takes, `cut` whether words say there is more."""
+
+    url: str
+    lines: int
+    cut: bool
+
+
+def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
+    """The closing that the first of `texts`, lines that follow one another, begins; None where they say anything else.
+
+    An address may be broken over lines, after a stroke, a dot or a hyphen.
+    """
+    for count in (1, 2, 3):
+        joined = "".join(texts[:count]) if count > 1 and _is_broken(texts[0]) else " ".join(texts[:count])
+        found = _URL.search(joined)
+        if found is None or count > len(texts):
+            continue
+        before, after = joined[: found.start()].strip(" ([:—–→"), joined[found.end() :].strip(" ).]")
+        if after or len(before) > _LONGEST or not _announces(before, words):
+            continue
+        url = found[0].rstrip(_AFTER)
+        if count < len(texts) and _goes_on(texts[count - 1], texts[count]):
+            continue
+        return Closing(url, count, bool(before))
+    return None
+
+
+def _is_broken(text: str) -> bool:
+    return bool(_URL.search(text)) and text[-1] in "/-.?=&_"
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether an address at the end of `line` goes on in the line that follows."""
+    return (
+        line[-1] in "/-?=&_"
+        and " " not in following
+        and following[:1].islower()
+        and len(following) < _LONGEST
+    )
+
+
+def _announces(before: str, words: Vocabulary) -> bool:
+    """Whether `before` is nothing, or begins with words that send readers elsewhere."""
+    said = key(before)
+    return not said or any(said.startswith(key(word)) for word in words.words["read_more"])

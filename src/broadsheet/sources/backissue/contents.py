@@ -1,0 +1,116 @@
+"""The contents list: where it stands, its entries, and where else in the issue the words of each stand as a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.model import Entry, Line
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key
+
+_TRAILING = re.compile(r"^(?P<title>.*?)(?:[\s.·…_]*[\s.·…_])(?P<page>\d{1,2})$")
+_LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]+(?P<title>\D.*)$")
+_LONGEST = 8  # lines of one head
+_SAME = 90.0  # of 100, from which words are taken for the same
+_ENTRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Lines `start` to `end` of the issue as the head that an entry names; `score` of 100 says how alike they are."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list stands in the lines `start` to `end`; `heads` has what was found of each entry, or None."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    heads: tuple[Head | None, ...]
+
+
+class HeadFinder:
+    """Finds words again as a head: whole lines that say the same, wrapped or in capitals as may be."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._keys = [key(line.text) for line in lines]
+
+    def find(self, title: str, barred: range) -> Head | None:
+        """The lines that say `title` best, outside `barred`; None where none say nearly the same."""
+        wanted = key(title)
+        found = (self._at(wanted, at) for at in range(len(self._keys)) if at not in barred)
+        heads = [
+            head for head in found if head and not (head.start < barred.stop and barred.start < head.end)
+        ]
+        return max(heads, key=lambda head: head.score, default=None) if wanted else None
+
+    def _at(self, wanted: str, start: int) -> Head | None:
+        if not wanted or self._keys[start][:2] != wanted[:2]:
+            return None
+        said = ""
+        best: Head | None = None
+        for end in range(start, min(start + _LONGEST, len(self._keys))):
+            said += self._keys[end]
+            if len(said) > len(wanted) * 1.2:
+                break
+            score = fuzz.ratio(said, wanted)
+            if score >= _SAME and (best is None or score > best.score):
+                best = Head(start, end + 1, score)
+        return best
+
+
+def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
+    """The contents list whose entries are found again; of several that list which has the most."""
+    finder = HeadFinder(lines)
+    starts = (at for at, line in enumerate(lines) if words.says("contents", line.text))
+    found = [made for at in starts if (made := _list_at(lines, at, finder))]
+    return max(found, key=lambda each: sum(map(bool, each.heads)), default=None)
+
+
+def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder) -> Contents | None:
+    entries: list[Entry] = []
+    heads: list[Head | None] = []
+    at = start + 1
+    while at < len(lines) and len(entries) < _ENTRIES:
+        made = _entry_at(lines, at, range(start, at), finder)
+        if made is None:
+            break
+        entry, head, at = made
+        entries.append(entry)
+        heads.append(head)
+    return Contents(start, at, tuple(entries), tuple(heads)) if any(heads) else None
+
+
+def _entry_at(
+    lines: Sequence[Line], at: int, barred: range, finder: HeadFinder
+) -> tuple[Entry, Head | None, int] | None:
+    """The entry that begins at line `at`, the head it names, and the line behind it."""
+    best: tuple[Entry, Head | None, int] | None = None
+    for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
+        entry = _entry(" ".join(line.text for line in lines[at:end]))
+        if entry is None:
+            continue
+        head = finder.find(entry.title, range(barred.start, end))
+        if head and (best is None or best[1] is None or head.score > best[1].score):
+            best = entry, head, end
+        elif best is None and entry.page is not None and _TRAILING.match(western(lines[end - 1].text)):
+            best = entry, None, end  # an entry without a story
+    return best
+
+
+def _entry(text: str) -> Entry | None:
+    plain = western(text)
+    for form in (_TRAILING, _LEADING):
+        if match := form.match(plain):
+            title = text[match.start("title") : match.end("title")].strip(" .·…_")
+            return Entry(title, int(match["page"])) if title else None
+    return Entry(text, None)

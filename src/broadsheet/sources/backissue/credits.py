@@ -1,0 +1,90 @@
+"""Bylines and dates of stories, as a line of their own: "By Ida Marsh and Tom Reed · 28 October 2026"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from broadsheet.sources.backissue.dates import Found, dates_in
+from broadsheet.sources.backissue.vocabulary import Vocabulary
+
+_BETWEEN = re.compile(r"\s*[·•|/—–:,،、]\s*|\s+-\s+")
+_EDGES = " ·•|/—–-:,.،、()[]"
+_MOST_WORDS = 5  # of one name
+_MOST_LETTERS = 120
+# Words within names that are not capitalised.
+_PARTICLES = frozenset(
+    (
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "y",
+        "zu",
+    )
+)
+_CAPITAL_SCRIPTS = re.compile("[A-Za-zÀ-ɏ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a line says of who wrote a story and when; `announced` where a word such as "By" stands before the names."""
+
+    names: tuple[str, ...] = ()
+    date: Found | None = None
+    announced: bool = False
+
+
+def credit_of(text: str, words: Vocabulary) -> Credit | None:
+    """`text` as a credit; None where it says anything else."""
+    if len(text) > _MOST_LETTERS:
+        return None
+    date = next(dates_in(text, words.language), None)
+    rest = text if date is None else f"{text[: date.start]} · {text[date.end :]}"
+    rest = rest.strip(_EDGES)
+    if not rest:
+        return Credit(date=date) if date else None
+    announced, names = _announced(rest, words)
+    found = _names(names, words)
+    # Names alone may be anything: only with a date or a word before them they are a byline.
+    return Credit(found, date, announced) if found and (announced or date) else None
+
+
+def _announced(text: str, words: Vocabulary) -> tuple[bool, str]:
+    """Whether a word such as "By" begins `text`, and what follows it."""
+    for word in sorted(words.words["by"], key=len, reverse=True):
+        if text.casefold().startswith(word.casefold()):
+            rest = text[len(word) :]
+            if rest[:1] in {" ", ":", "：", "／", "\u00a0"} or not word.isascii():
+                return True, rest.strip(_EDGES + "：／\u00a0")
+    return False, text
+
+
+def _names(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """The names that `text` joins; none where any of them is no name."""
+    linked = re.escape(words.strings.and_) if words.strings.and_.strip(" ") else r"\s&\s"
+    parts = [part for part in re.split(rf"{linked}|\s&\s|{_BETWEEN.pattern}", text) if part]
+    names = tuple(part.strip(_EDGES) for part in parts)
+    return names if names and all(map(_is_name, names)) else ()
+
+
+def _is_name(text: str) -> bool:
+    parts = text.split()
+    if not 0 < len(parts) <= _MOST_WORDS or any(char.isdigit() for char in text):
+        return False
+    if not _CAPITAL_SCRIPTS.search(text):
+        return True
+    return parts[0][0].isupper() and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)

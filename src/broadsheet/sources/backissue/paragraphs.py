@@ -1,0 +1,60 @@
+"""Wrapped lines put together again: paragraphs, and words that hyphens divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from broadsheet.sources.backissue.model import Line
+
+_HYPHENS = "-\u2010\u00ad"
+_FINAL = tuple('.!?…。！？؟۔:»”")）」')
+_SHORT = 0.8  # of the longest lines around
+_UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+
+
+class Joiner:
+    """Joins lines by what the whole issue says: a word is divided where the issue has it whole elsewhere."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        texts = [line.text for line in lines]
+        self._words = {word.casefold() for text in texts for word in re.findall(r"\w+(?:-\w+)*", text)}
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """`texts`, lines of one paragraph, as running text."""
+        said = ""
+        for text in texts:
+            said = self._with(said, text) if said else text
+        return said.replace("\u00ad", "")
+
+    def _with(self, said: str, text: str) -> str:
+        if said[-1] in _HYPHENS and said[-2:-1].isalpha() and text[:1].isalpha():
+            return said[:-1] + ("-" if self._is_compound(said, text) else "") + text
+        if _UNSPACED.match(said[-1]) and _UNSPACED.match(text[0]):
+            return said + text
+        return f"{said} {text}"
+
+    def _is_compound(self, said: str, text: str) -> bool:
+        if said[-1] == "\u00ad":
+            return False
+        first, second = re.findall(r"\w+", said)[-1].casefold(), re.findall(r"\w+", text)[0].casefold()
+        if f"{first}-{second}" in self._words or text[:1].isupper():
+            return True
+        return first + second not in self._words and {first, second} <= self._words
+
+    def paragraphs(self, lines: Sequence[Line]) -> list[str]:
+        """`lines` as paragraphs: a new one where space says so, or behind a short line that ends a sentence."""
+        longest = max((len(line.text) for line in lines), default=0)
+        groups: list[list[str]] = []
+        for before, line in zip((None, *lines), lines, strict=False):
+            if before is None or _parts(before, line, longest):
+                groups.append([])
+            groups[-1].append(line.text)
+        return [self.joined(group) for group in groups]
+
+
+def _parts(before: Line, line: Line, longest: int) -> bool:
+    ends = before.text.endswith(_FINAL)
+    if line.opens is not None and line.column == before.column:
+        return line.opens and ends
+    return ends and len(before.text) < _SHORT * longest

@@ -1,0 +1,93 @@
+"""One story from the lines behind its head: who wrote it and when, its text, and where it goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from broadsheet.sources.backissue.closings import CUT, closing_at
+from broadsheet.sources.backissue.credits import Credit, credit_of
+from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, origin_of
+from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.vocabulary import Vocabulary
+
+_LONGEST_CREDIT = 3  # lines
+_ANNOUNCED, _GUESSED = 0.95, 0.8
+_RECENT = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all stories of an issue are read with; `day` is the issue's own, from which a date without a year counts."""
+
+    words: Vocabulary
+    joiner: Joiner
+    day: dt.date | None
+
+
+def story_of(
+    head: Sequence[Line], lines: Sequence[Line], reading: Reading
+) -> tuple[RecoveredStory, list[Line]]:
+    """The story under `head`, and the lines behind its closing, which are not its own."""
+    title = Field(
+        reading.joiner.joined([line.text for line in head]), _ANNOUNCED, origin_of(head, "contents")
+    )
+    story = RecoveredStory(title, head[0].page)
+    body: list[Line] = []
+    at = 0
+    while at < len(lines):
+        taken = _take_credit(story, lines, at, reading)
+        if taken and len(body) < len(lines):
+            at += taken
+            continue
+        closing = closing_at([line.text for line in lines[at : at + 4]], reading.words)
+        if closing:
+            own = lines[at : at + closing.lines]
+            story.permalink = Field(closing.url, _ANNOUNCED, origin_of(own, "permalink"))
+            story.continues = Field(value=True, confidence=_GUESSED, origin=origin_of(own, "permalink"))
+            at += closing.lines
+            break
+        body.append(lines[at])
+        at += 1
+    _cut(story, body)
+    story.body = reading.joiner.paragraphs(body)
+    return story, list(lines[at:])
+
+
+def _take_credit(story: RecoveredStory, lines: Sequence[Line], at: int, reading: Reading) -> int:
+    """How many lines from `at` are the story's credit, which it then has; a second credit is none."""
+    for count in range(min(_LONGEST_CREDIT, len(lines) - at), 0, -1):
+        own = lines[at : at + count]
+        credit = credit_of(" ".join(line.text for line in own), reading.words)
+        if credit and _is_new(story, credit):
+            _give(story, credit, own, reading)
+            return count
+    return 0
+
+
+def _is_new(story: RecoveredStory, credit: Credit) -> bool:
+    return not (credit.names and story.byline) and not (credit.date and story.date)
+
+
+def _give(story: RecoveredStory, credit: Credit, own: Sequence[Line], reading: Reading) -> None:
+    if credit.names:
+        sure = _ANNOUNCED if credit.announced else _GUESSED
+        story.byline = Field(list(credit.names), sure, origin_of(own, "byline"))
+    if credit.date:
+        day = credit.date.date(reading.day.year if reading.day else None)
+        if day and reading.day and credit.date.year is None and day > reading.day + _RECENT:
+            day = credit.date.date(reading.day.year - 1)
+        if day:
+            sure = _GUESSED if credit.date.swaps or credit.date.year is None else _ANNOUNCED
+            story.date = Field(day.isoformat(), sure, origin_of(own, "date"))
+
+
+def _cut(story: RecoveredStory, body: list[Line]) -> None:
+    """Take the mark of a cut from the end of the body; it is kept as what `continues` comes from."""
+    if not body or not (mark := CUT.search(body[-1].text)):
+        return
+    last = body.pop()
+    story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin_of([last], "cut mark"))
+    if kept := last.text[: mark.start()]:
+        body.append(Line(kept, last.page, last.number, last.column, opens=last.opens))

@@ -1,0 +1,82 @@
+"""What newsletters say around their stories, in the languages that can be brought home."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from broadsheet.strings import Strings, load_strings
+
+_ALL = ("en", "fr", "es", "pt", "de", "it", "fa", "ar", "he", "ja", "zh", "ko")
+# Letters that only one of the languages of a script has.
+_PERSIAN = re.compile("[پچژگکی]")
+_SCRIPTS = (
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0621-\u064a\u067e-\u06d2\ufb50-\ufdff\ufe70-\ufefc]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+_ENOUGH = 0.2  # of the letters, from which a script is that of the text
+_SHARE_OF_KANA = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of `language`: `words` by kind ("contents", "by"), as keys (see `key`); `strings` of our editions."""
+
+    language: str
+    strings: Strings
+    words: dict[str, tuple[str, ...]]
+    seasons: dict[str, int]
+
+    def says(self, kind: str, text: str) -> bool:
+        """Whether `text`, whole, is one of the words of that kind."""
+        return key(text) in {key(word) for word in self.words[kind]}
+
+
+def key(text: str) -> str:
+    """The letters and digits of `text`, as they compare: case, quotes, dashes and spaces make no difference."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    words: dict[str, Any] = _file()[language]
+    strings, _ = load_strings(language, {})
+    ours = {"contents": strings.contents, "by": strings.by, "read_more": strings.continue_at}
+    ours |= {"about": strings.about, "dates": strings.dates}
+    lists = {kind: tuple(value) for kind, value in words.items() if isinstance(value, list)}
+    for kind, word in ours.items():
+        lists[kind] = (*lists[kind], word.strip())
+    return Vocabulary(language, strings, lists, words["seasons"])
+
+
+@cache
+def _file() -> dict[str, Any]:
+    text = (resources.files(__package__) / "vocabulary.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def language_of(text: str) -> str:
+    """The language of `text`, by its script, else by the commonest words; English where nothing says otherwise."""
+    letters = sum(map(str.isalpha, text)) or 1
+    for language, script in _SCRIPTS:
+        share = len(script.findall(text)) / letters
+        if language == "ja" and share >= _SHARE_OF_KANA:
+            return language
+        if share >= _ENOUGH:
+            is_persian = language == "ar" and len(_PERSIAN.findall(text)) * 50 > letters
+            return "fa" if is_persian else language
+    words = Counter(re.findall(r"\w+", text.casefold()))
+    latin = (
+        language for language in _ALL if vocabulary(language).strings.months[0].isascii() or language == "fr"
+    )
+    return max(latin, key=lambda each: sum(words[word] for word in vocabulary(each).words["common"]))

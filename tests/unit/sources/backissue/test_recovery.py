@@ -1,0 +1,75 @@
+"""A flattened issue whose contents list names its stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.sources.backissue import recover
+
+ISSUE = """\
+Harbour News
+No. 143 · 1 November 2026
+
+The last boat home
+By Ida Marsh · 20 October 2026
+It leaves at eleven, as it did
+before the war. Nobody had ex-
+pected that.
+The master is content …
+Read more: https://example.org/n/12
+
+In this issue
+After ninety years, the mill will turn again  1
+The last boat home  1
+
+After ninety years, the
+mill will turn again
+28 October
+The wheel is back.
+"""
+
+
+def test_stories_are_found_with_all_that_is_said_of_them() -> None:
+    made = recover(ISSUE.encode(), "old.txt")
+    boat, mill = made.stories
+    assert (boat.title.value, boat.body) == (
+        "The last boat home",
+        ["It leaves at eleven, as it did before the war. Nobody had expected that. The master is content"],
+    )
+    assert boat.byline
+    assert boat.date
+    assert boat.permalink
+    assert boat.continues
+    assert (boat.byline.value, boat.date.value, boat.permalink.value, boat.continues.value) == (
+        ["Ida Marsh"],
+        "2026-10-20",
+        "https://example.org/n/12",
+        True,
+    )
+    assert mill.title.value == "After ninety years, the mill will turn again"
+    assert mill.date
+    assert (mill.date.value, mill.body) == ("2026-10-28", ["The wheel is back."])
+
+
+def test_every_value_says_where_it_comes_from() -> None:
+    report = recover(ISSUE.encode(), "old.txt").report()
+    byline = report["stories"][0]["byline"]
+    assert byline["origin"] == {
+        "page": 1,
+        "line": 5,
+        "text": "By Ida Marsh · 20 October 2026",
+        "cues": ["byline"],
+    }
+    assert 0 < byline["confidence"] <= 1
+    assert report["issue"]["date"]["value"] == "2026-11-01"
+    assert [entry["page"] for entry in report["contents"]] == [1, 1]
+
+
+def test_what_belongs_to_no_story_is_kept() -> None:
+    assert recover(ISSUE.encode(), "old.txt").leftover == ["Harbour News", "No. 143 · 1 November 2026"]
+    assert recover(b"Just a line.\n", "old.txt").leftover == ["Just a line."]
+
+
+def test_another_kind_of_file_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"old\.pdf is a PDF"):
+        recover(b"%PDF-1.7", "old.pdf")
