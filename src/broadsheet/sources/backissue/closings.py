@@ -54,7 +54,7 @@ def _goes_on(line: str, following: str) -> bool:
     return (
         line[-1] in "/-?=&_"
         and " " not in following
-        and following[:1].islower()
+        and not following[:1].isupper()
         and len(following) < _LONGEST
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from broadsheet.sources.backissue.model import Line
 
 _HYPHENS = "-\u2010\u00ad"
 _FINAL = tuple('.!?…。！？؟۔:»”")）」')
 _SHORT = 0.8  # of the longest lines around
+_WORD = re.compile(r"\w+(?:-\w+)*")
 _UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -17,8 +18,7 @@ class Joiner:
     """Joins lines by what the whole issue says: a word is divided where the issue has it whole elsewhere."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        texts = [line.text for line in lines]
-        self._words = {word.casefold() for text in texts for word in re.findall(r"\w+(?:-\w+)*", text)}
+        self._words = {word.casefold() for text in _whole(lines) for word in _WORD.findall(text)}
 
     def joined(self, texts: Sequence[str]) -> str:
         """`texts`, lines of one paragraph, as running text."""
@@ -51,6 +51,15 @@ class Joiner:
                 groups.append([])
             groups[-1].append(line.text)
         return [self.joined(group) for group in groups]
+
+
+def _whole(lines: Iterable[Line]) -> Iterator[str]:
+    """The texts of `lines` without the parts of words that hyphens divide."""
+    divided = False
+    for line in lines:
+        text = line.text.partition(" ")[2] if divided else line.text
+        divided = line.text[-1] in _HYPHENS
+        yield text.rpartition(" ")[0] if divided else text
 
 
 def _parts(before: Line, line: Line, longest: int) -> bool:

@@ -34,7 +34,7 @@ def test_stories_are_found_with_all_that_is_said_of_them() -> None:
     boat, mill = made.stories
     assert (boat.title.value, boat.body) == (
         "The last boat home",
-        ["It leaves at eleven, as it did before the war. Nobody had expected that. The master is content"],
+        ["It leaves at eleven, as it did before the war. Nobody had expected that.", "The master is content"],
     )
     assert boat.byline
     assert boat.date
