@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
-from broadsheet.sources.backissue.dates import dates_in
 from broadsheet.sources.backissue.flat import lines_of
-from broadsheet.sources.backissue.model import Field, Line, Recovered, RecoveredStory, origin_of
+from broadsheet.sources.backissue.model import Field, Line, Recovered, RecoveredStory
 from broadsheet.sources.backissue.paragraphs import Joiner
-from broadsheet.sources.backissue.stories import Reading, story_of
-from broadsheet.sources.backissue.vocabulary import language_of, vocabulary
-
-_TOP = 8  # lines, in which the issue says its own name and date
-_SURE, _LIKELY = 0.9, 0.6
+from broadsheet.sources.backissue.standing import (
+    add_standing,
+    day_of,
+    kind_of,
+    of_the_issue,
+    without_running_lines,
+)
+from broadsheet.sources.backissue.stories import Reading, head_of, story_of
+from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
 
 
 def recover(data: bytes, name: str) -> Recovered:
@@ -22,33 +25,21 @@ def recover(data: bytes, name: str) -> Recovered:
     if data.startswith(b"%PDF"):
         raise ValueError(f"{name} is a PDF; only flat text can be read so far")
     text = data.decode("utf-8-sig", "replace")
-    lines = lines_of(text)
     words = vocabulary(language_of(text))
+    lines, running = without_running_lines(lines_of(text), words)
     contents = contents_of(lines, words)
-    issue, day = _of_the_issue(lines, words.language)
-    heads = _heads(contents)
-    reading = Reading(words, Joiner(lines), day)
-    stories, rest = _stories(lines, heads, contents, reading)
+    issue = of_the_issue(lines, words)
+    reading = Reading(words, Joiner(lines), day_of(issue))
+    stories, rest = _stories(lines, _heads(contents), contents, reading)
+    rest = _stand(issue, rest, words)
     return Recovered(
         language=words.language,
         pages=lines[-1].page if lines else 1,
         stories=stories,
         contents=list(contents.entries) if contents else [],
         issue=issue,
-        leftover=[line.text for line in rest],
+        leftover=[line.text for line in (*rest, *running)],
     )
-
-
-def _of_the_issue(lines: Sequence[Line], language: str) -> tuple[dict[str, Field[str]], dt.date | None]:
-    issue: dict[str, Field[str]] = {}
-    for line in lines[:_TOP]:
-        day = next((found.date() for found in dates_in(line.text, language)), None)
-        if day:
-            issue["date"] = Field(day.isoformat(), _SURE, origin_of([line], "date"))
-            break
-    if lines:
-        issue["nameplate"] = Field(lines[0].text, _LIKELY, origin_of(lines[:1], "first line"))
-    return issue, dt.date.fromisoformat(issue["date"].value) if "date" in issue else None
 
 
 def _heads(contents: Contents | None) -> list[Head]:
@@ -76,5 +67,16 @@ def _stories(
         own = [lines[at] for at in range(head.end, end) if at not in listed]
         story, behind = story_of(lines[head.start : head.end], own, reading)
         stories.append(story)
+        while behind and (count := head_of(behind, reading)):
+            story, behind = story_of(behind[:count], behind[count:], reading, "credit")
+            stories.append(story)
         rest += behind
     return stories, rest
+
+
+def _stand(issue: dict[str, Field[str]], lines: Sequence[Line], words: Vocabulary) -> list[Line]:
+    """Give `issue` the standing matter among `lines`, each from its head to the next; what is left of them."""
+    starts = [(at, kind) for at, line in enumerate(lines) if (kind := kind_of(line.text, words))]
+    for (at, kind), (end, _) in pairwise((*starts, (len(lines), ""))):
+        add_standing(issue, lines[at:end], kind)
+    return list(lines[: starts[0][0]] if starts else lines)

@@ -10,9 +10,12 @@ from broadsheet.sources.backissue.closings import CUT, closing_at
 from broadsheet.sources.backissue.credits import Credit, credit_of
 from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _LONGEST_CREDIT = 3  # lines
+_LONGEST_HEAD = 8  # lines
+_FINAL = tuple(".!…。！۔;:,،、")
 _ANNOUNCED, _GUESSED = 0.95, 0.8
 _RECENT = dt.timedelta(days=60)
 
@@ -27,20 +30,27 @@ class Reading:
 
 
 def story_of(
-    head: Sequence[Line], lines: Sequence[Line], reading: Reading
+    head: Sequence[Line], lines: Sequence[Line], reading: Reading, cue: str = "contents"
 ) -> tuple[RecoveredStory, list[Line]]:
-    """The story under `head`, and the lines behind its closing, which are not its own."""
+    """The story under `head`, which `cue` gave away, and the lines behind its closing, which are not its own."""
     title = Field(
-        reading.joiner.joined([line.text for line in head]), _ANNOUNCED, origin_of(head, "contents")
+        reading.joiner.joined([line.text for line in head]),
+        _ANNOUNCED if cue == "contents" else _GUESSED,
+        origin_of(head, cue),
     )
     story = RecoveredStory(title, head[0].page)
     body: list[Line] = []
     at = 0
     while at < len(lines):
-        taken = _take_credit(story, lines, at, reading)
-        if taken and len(body) < len(lines):
+        if kind_of(lines[at].text, reading.words):
+            break
+        if taken := _take_credit(story, lines, at, reading):
             at += taken
             continue
+        if begun := _begun_before(lines, at, body, reading):
+            del body[-begun:]
+            at -= begun
+            break
         closing = closing_at([line.text for line in lines[at : at + 4]], reading.words)
         if closing:
             own = lines[at : at + closing.lines]
@@ -53,6 +63,28 @@ def story_of(
     _cut(story, body)
     story.body = reading.joiner.paragraphs(body)
     return story, list(lines[at:])
+
+
+def head_of(lines: Sequence[Line], reading: Reading) -> int:
+    """How many of `lines` are a head that no list names: whole lines that end no sentence, above a credit; or 0."""
+    for count in range(1, min(_LONGEST_HEAD, len(lines) - 1) + 1):
+        if lines[count - 1].text.endswith(_FINAL):
+            return 0
+        if _credit_at(lines, count, reading.words):
+            return count
+    return 0
+
+
+def _begun_before(lines: Sequence[Line], at: int, body: Sequence[Line], reading: Reading) -> int:
+    """How many of the last lines of `body` are the head of another story, whose credit stands at `at`; or 0."""
+    if not _credit_at(lines, at, reading.words):
+        return 0
+    count = next((n for n, line in enumerate(reversed(body)) if line.text.endswith(_FINAL)), len(body))
+    return count if count <= _LONGEST_HEAD and count < len(body) else 0
+
+
+def _credit_at(lines: Sequence[Line], at: int, words: Vocabulary) -> Credit | None:
+    return credit_of(lines[at].text, words)
 
 
 def _take_credit(story: RecoveredStory, lines: Sequence[Line], at: int, reading: Reading) -> int:

@@ -1,0 +1,86 @@
+"""What an issue says of itself: its nameplate, number and date, and the matter that stands in every number of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from broadsheet.sources.backissue.dates import dates_in, western
+from broadsheet.sources.backissue.model import Field, Line, origin_of
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key
+
+_TOP = 8  # lines, in which the issue says its own name, number and date
+_NAMED = 2  # lines, which running heads and feet repeat
+_PAGE_DIGITS = 3
+_SURE, _LIKELY = 0.9, 0.6
+_KINDS = ("about", "aims", "address", "contact", "dates", "masthead")
+_KEPT = {"aims": "about"}  # the aims stand in the About box
+_EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
+_LONGEST = 80
+
+
+def kind_of(text: str, words: Vocabulary) -> str | None:
+    """The kind of standing matter that `text`, a line of its own, is the head of."""
+    return next((kind for kind in _KINDS if words.says(kind, text)), None)
+
+
+def without_running_lines(lines: Sequence[Line], words: Vocabulary) -> tuple[list[Line], list[Line]]:
+    """`lines` without running heads and feet, and those: what repeats a line of the top, or only names a page."""
+    seen = {_mark(line.text) for line in lines[:_NAMED]}
+    kept, running = list(lines[:_NAMED]), list[Line]()
+    for line in lines[_NAMED:]:
+        repeats = len(line.text) < _LONGEST and _mark(line.text) in seen
+        (running if repeats or _is_page(line.text, words) else kept).append(line)
+    return kept, running
+
+
+def _mark(text: str) -> str:
+    """What stays the same of a running line from page to page."""
+    return "".join(char for char in key(text) if not char.isdigit()) or text
+
+
+def _is_page(text: str, words: Vocabulary) -> bool:
+    plain = western(text)
+    said = "".join(char for char in key(plain) if not char.isdigit())
+    pages = {key(word) for word in words.words["page"]}
+    return 0 < sum(map(str.isdigit, plain)) <= _PAGE_DIGITS and said in {"", *pages}
+
+
+def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[str]]:
+    """Nameplate, number and date, from the first lines."""
+    found: dict[str, Field[str]] = {}
+    for line in lines[:_TOP]:
+        day = next((each.date() for each in dates_in(line.text, words.language)), None)
+        number = _number(line.text, words)
+        if day and "date" not in found:
+            found["date"] = Field(day.isoformat(), _SURE, origin_of([line], "date"))
+        if number and "number" not in found:
+            found["number"] = Field(number, _SURE, origin_of([line], "number"))
+        if not (day or number or any(map(str.isdigit, line.text))) and "nameplate" not in found:
+            found["nameplate"] = Field(line.text, _LIKELY, origin_of([line], "top"))
+    return found
+
+
+def _number(text: str, words: Vocabulary) -> str | None:
+    plain = western(text)
+    if match := _EAST_ASIAN.search(plain):
+        return match[1]
+    for word in sorted(words.words["number"], key=len, reverse=True):
+        match = re.search(rf"(?<!\w){re.escape(word)}\s?(\d{{1,4}})(?![\d.])", plain, re.IGNORECASE)
+        if match:
+            return match[1]
+    return None
+
+
+def day_of(issue: dict[str, Field[str]]) -> dt.date | None:
+    return dt.date.fromisoformat(issue["date"].value) if "date" in issue else None
+
+
+def add_standing(issue: dict[str, Field[str]], lines: Sequence[Line], kind: str) -> None:
+    """Give `issue` the standing matter in `lines`, whose first one is its head."""
+    name = _KEPT.get(kind, kind)
+    text = "\n".join(line.text for line in lines[1:])
+    if name in issue:
+        text = f"{issue[name].value}\n{text}"
+    issue[name] = Field(text, _LIKELY, origin_of(lines, "head"))

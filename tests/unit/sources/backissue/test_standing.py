@@ -1,0 +1,95 @@
+"""What an issue says of itself, and stories that its contents list leaves out."""
+
+from __future__ import annotations
+
+import pytest
+
+from broadsheet.sources.backissue import recover
+from broadsheet.sources.backissue.flat import lines_of
+from broadsheet.sources.backissue.standing import kind_of, of_the_issue, without_running_lines
+from broadsheet.sources.backissue.vocabulary import vocabulary
+
+ENGLISH = vocabulary("en")
+ISSUE = """\
+Harbour News
+No. 143 · 1 November 2026
+
+In this issue
+The last boat home  1
+
+The last boat home
+20 October 2026
+It leaves at eleven.
+Soup is served
+on the quay
+By Tom Reed · 21 October 2026
+It is hot.
+page 1
+About us
+We print what happens
+at the harbour.
+Our address
+Mole 1, Port Ennis
+Harbour News
+"""
+
+
+def test_a_story_that_no_list_names_begins_above_its_credit() -> None:
+    made = recover(ISSUE.encode(), "old.txt")
+    titles = [(story.title.value, story.title.origin.cues, story.body) for story in made.stories]
+    assert titles == [
+        ("The last boat home", ("contents",), ["It leaves at eleven."]),
+        ("Soup is served on the quay", ("credit",), ["It is hot."]),
+    ]
+
+
+def test_the_issue_and_its_standing_matter() -> None:
+    made = recover(ISSUE.encode(), "old.txt")
+    assert {name: field.value for name, field in made.issue.items()} == {
+        "nameplate": "Harbour News",
+        "number": "143",
+        "date": "2026-11-01",
+        "about": "We print what happens\nat the harbour.",
+        "address": "Mole 1, Port Ennis",
+    }
+    assert made.leftover[-2:] == ["page 1", "Harbour News"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "number"),
+    [
+        ("en", "Issue 131 · 2020-12-18", "131"),
+        ("de", "Nr. 91 · 2023-06-07", "91"),
+        ("ja", "第7号 · 2026年11月1日", "7"),
+        ("fa", "شمارهٔ ۱۴۳ · ۱۰ آبان ۱۴۰۵", "143"),
+        ("ar", "العدد ١٤٧ · ١٧ يوليو ٢٠٢٠", "147"),
+    ],
+)
+def test_the_number(language: str, line: str, number: str) -> None:
+    found = of_the_issue(lines_of(line), vocabulary(language))
+    assert found["number"].value == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("About us", "about"),
+        ("OUR ADDRESS", "address"),
+        ("Get in touch", "contact"),
+        ("About the boat", None),
+    ],
+)
+def test_heads_of_standing_matter(text: str, kind: str | None) -> None:
+    assert kind_of(text, ENGLISH) == kind
+
+
+@pytest.mark.parametrize("line", ["Harbour News", "HARBOUR NEWS  12", "page 3", "p. 3", "– 4 –"])
+def test_running_lines_go(line: str) -> None:
+    kept, running = without_running_lines(lines_of(f"Harbour News\nNo. 143\nThe text.\n{line}\n"), ENGLISH)
+    assert ([each.text for each in kept][-1], len(running)) == ("The text.", 1)
+
+
+@pytest.mark.parametrize("line", ["2026-10-28", "Tide tables", "page after page"])
+def test_other_lines_stay(line: str) -> None:
+    _, running = without_running_lines(lines_of(f"Harbour News\nNo. 143\n{line}\n"), ENGLISH)
+    assert running == []
