@@ -14,7 +14,11 @@ from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _TRAILING = re.compile(r"^(?P<title>.*?)(?:[\s.·…_]*[\s.·…_])(?P<page>\d{1,2})$")
 _LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]+(?P<title>\D.*)$")
+_BARE = re.compile(r"^(?P<title>.*)$")
 _LONGEST = 8  # lines of one head
+_ENOUGH = 10  # lines of a list, from which its form is seen
+_SHARE = 0.25  # of the lines of a list, from which its entries have pages
+_CERTAIN = 95.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 40
 
@@ -77,40 +81,60 @@ def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
 
 
 def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder) -> Contents | None:
+    form = _form(lines[start + 1 : start + 1 + _ENOUGH])
     entries: list[Entry] = []
     heads: list[Head | None] = []
     at = start + 1
     while at < len(lines) and len(entries) < _ENTRIES:
-        made = _entry_at(lines, at, range(start, at), finder)
+        made = _entry_at(lines[at : at + _LONGEST], range(start, at), finder, form)
         if made is None:
             break
-        entry, head, at = made
+        entry, head, count = made
+        at += count
         entries.append(entry)
         heads.append(head)
     return Contents(start, at, tuple(entries), tuple(heads)) if any(heads) else None
 
 
 def _entry_at(
-    lines: Sequence[Line], at: int, barred: range, finder: HeadFinder
+    lines: Sequence[Line], barred: range, finder: HeadFinder, form: re.Pattern[str]
 ) -> tuple[Entry, Head | None, int] | None:
-    """The entry that begins at line `at`, the head it names, and the line behind it."""
+    """The entry that begins with the first of `lines`, the head it names, and how many lines it takes."""
     best: tuple[Entry, Head | None, int] | None = None
-    for end in range(at + 1, min(at + _LONGEST, len(lines)) + 1):
-        entry = _entry(" ".join(line.text for line in lines[at:end]))
+    for count in range(1, len(lines) + 1):
+        if (
+            count > 1
+            and form is not _BARE
+            and form.match(western(lines[count - 2 + (form is _LEADING)].text))
+        ):
+            break  # the next entry begins
+        entry = _entry(" ".join(line.text for line in lines[:count]), form)
         if entry is None:
             continue
-        head = finder.find(entry.title, range(barred.start, end))
-        if head and (best is None or best[1] is None or head.score > best[1].score):
-            best = entry, head, end
-        elif best is None and entry.page is not None and _TRAILING.match(western(lines[end - 1].text)):
-            best = entry, None, end  # an entry without a story
+        head = finder.find(entry.title, range(barred.start, barred.stop + count))
+        if head and (best is None or best[1] is None or head.score >= min(best[1].score, _CERTAIN)):
+            best = entry, head, count
+        elif best is None and entry.page is not None:
+            best = entry, None, count  # an entry without a story
     return best
 
 
-def _entry(text: str) -> Entry | None:
+def _form(lines: Sequence[Line]) -> re.Pattern[str]:
+    """Where the entries of a list have their pages: behind them, before them, or nowhere."""
+    counts = {
+        form: sum(bool(form.match(western(line.text))) for line in lines) for form in (_TRAILING, _LEADING)
+    }
+    form = max(counts, key=lambda each: counts[each])
+    return form if counts[form] >= _SHARE * len(lines) else _BARE
+
+
+def _entry(text: str, form: re.Pattern[str]) -> Entry | None:
     plain = western(text)
-    for form in (_TRAILING, _LEADING):
-        if match := form.match(plain):
-            title = text[match.start("title") : match.end("title")].strip(" .·…_")
-            return Entry(title, int(match["page"])) if title else None
-    return Entry(text, None)
+    match = form.match(plain)
+    if form is _BARE:
+        match = _TRAILING.match(plain) or match
+    if match is None:
+        return None
+    title = text[match.start("title") : match.end("title")].strip(" .·…_")
+    page = match.groupdict().get("page")
+    return Entry(title, int(page) if page else None) if title else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from broadsheet.sources.backissue.model import Line
 
+_DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # of directions, or of byte order
 _DOUBLED = 0.8  # of the lines followed by one blank line, from which blank lines part nothing
 
 
@@ -22,7 +24,7 @@ def _lines(pages: list[str], *, says_nothing: bool) -> Iterator[Line]:
         blanks = 1  # a page opens a paragraph as little as a column does, but nobody can tell
         for raw in text.split("\n"):
             number += 1
-            if words := " ".join(raw.split()):
+            if words := " ".join(_DIRECTING.sub("", raw).split()):
                 opens = (blanks > 1) if says_nothing else bool(blanks)
                 yield Line(words, page, number, column=page, opens=opens or None)
                 blanks = 0

@@ -92,10 +92,17 @@ def _take_credit(story: RecoveredStory, lines: Sequence[Line], at: int, reading:
     for count in range(min(_LONGEST_CREDIT, len(lines) - at), 0, -1):
         own = lines[at : at + count]
         credit = credit_of(" ".join(line.text for line in own), reading.words)
-        if credit and _is_new(story, credit):
+        if credit and _is_new(story, credit) and (count == 1 or credit.announced or _is_cased(own[0].text)):
             _give(story, credit, own, reading)
             return count
     return 0
+
+
+def _is_cased(text: str) -> bool:
+    """Whether capitals tell names from other words, so that even names over several lines are known without a word
+    before them.
+    """
+    return text != text.lower()
 
 
 def _is_new(story: RecoveredStory, credit: Credit) -> bool:

@@ -95,6 +95,26 @@ def test_a_contents_list_names_heads_however_they_are_set() -> None:
     assert heads == ["After ninety years, the mill will turn again", "THE LAST BOAT HOME"]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["Soup ..... 1", "The quay at", "night ..... 2"],
+        ["1 Soup", "2 The quay at", "night"],
+        ["Soup", "The quay at", "night"],
+        ["The quay at night 2", "Soup 1"],
+    ],
+    ids=["page behind", "page before", "no page", "out of order"],
+)
+def test_forms_of_a_list(listed: list[str]) -> None:
+    lines = lines_of(
+        "\n".join(["Contents", *listed, "Soup", "It is hot.", "The quay", "at night", "It is dark."])
+    )
+    found = contents_of(lines, ENGLISH)
+    assert found
+    assert {entry.title for entry in found.entries} == {"Soup", "The quay at night"}
+    assert all(found.heads)
+
+
 def test_blank_lines_behind_every_line_part_nothing() -> None:
     single = [(line.text, line.opens) for line in lines_of("One\ntwo\n\nthree\n")]
     assert single == [("One", True), ("two", None), ("three", True)]
