@@ -15,6 +15,7 @@ from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _LONGEST_CREDIT = 3  # lines
 _LONGEST_HEAD = 8  # lines
+_LONGEST_STANDFIRST = 10  # lines
 _FINAL = tuple(".!…。！۔;:,،、")
 _ANNOUNCED, _GUESSED = 0.95, 0.8
 _RECENT = dt.timedelta(days=60)
@@ -40,12 +41,13 @@ def story_of(
     )
     story = RecoveredStory(title, head[0].page)
     body: list[Line] = []
-    at = 0
+    at = above = 0
     while at < len(lines):
         if kind_of(lines[at].text, reading.words):
             break
         if taken := _take_credit(story, lines, at, reading):
             at += taken
+            above = above or len(body)
             continue
         if begun := _begun_before(lines, at, body, reading):
             del body[-begun:]
@@ -61,6 +63,10 @@ def story_of(
         body.append(lines[at])
         at += 1
     _cut(story, body)
+    if 0 < above <= min(_LONGEST_STANDFIRST, len(body) - above):
+        said = reading.joiner.joined([line.text for line in body[:above]])
+        story.standfirst = Field(said, _GUESSED, origin_of(body[:above], "above the credit"))
+        del body[:above]
     story.body = reading.joiner.paragraphs(body)
     return story, list(lines[at:])
 
