@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
+from broadsheet.sources.backissue.eyebrows import eyebrows_of
 from broadsheet.sources.backissue.flat import lines_of
-from broadsheet.sources.backissue.model import Field, Line, Recovered, RecoveredStory
+from broadsheet.sources.backissue.model import Field, Line, Recovered, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.standing import (
     add_standing,
@@ -18,6 +19,8 @@ from broadsheet.sources.backissue.standing import (
 )
 from broadsheet.sources.backissue.stories import Reading, head_of, story_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
+
+_LIKELY = 0.7
 
 
 def recover(data: bytes, name: str) -> Recovered:
@@ -60,12 +63,15 @@ def _stories(
     lines: Sequence[Line], heads: Sequence[Head], contents: Contents | None, reading: Reading
 ) -> tuple[list[RecoveredStory], list[Line]]:
     """The stories, each from its head to the next, and all lines that belong to none. The list is nobody's text."""
-    listed = range(contents.start, contents.end) if contents else range(0)
+    eyebrows = eyebrows_of(lines, heads, reading.words, contents.end if contents else 0)
+    taken = {*eyebrows, *(range(contents.start, contents.end) if contents else ())}
     stories: list[RecoveredStory] = []
-    rest = list(lines[: heads[0].start]) if heads else list(lines)
+    rest = [line for at, line in enumerate(lines[: heads[0].start] if heads else lines) if at not in taken]
     for head, end in zip(heads, (*(each.start for each in heads[1:]), len(lines)), strict=False):
-        own = [lines[at] for at in range(head.end, end) if at not in listed]
+        own = [lines[at] for at in range(head.end, end) if at not in taken]
         story, behind = story_of(lines[head.start : head.end], own, reading)
+        if eyebrow := eyebrows.get(head.start - 1):
+            story.eyebrow = Field(eyebrow.text, _LIKELY, origin_of([eyebrow], "above the head"))
         stories.append(story)
         while behind and (count := head_of(behind, reading)):
             story, behind = story_of(behind[:count], behind[count:], reading, "credit")
