@@ -13,20 +13,15 @@ T = TypeVar("T")
 class Line:
     """A line of type in reading order. `number` counts the lines of the source from 1, pages count from 1.
 
-    Of flat text nothing is known but words: there `size` (in sizes of the body text), `bold` and `italic` are None.
-    `opens` says whether space or an indent before it begins a paragraph; None where nobody can tell. `column` counts
-    the columns and boxes in reading order; `width` is the line's own, as a share of its column's (0 to 1).
+    `column` counts what is read on end. `opens` says whether space before the line begins a paragraph; None where
+    nobody can tell.
     """
 
     text: str
     page: int
     number: int
-    column: int = 0
-    size: float | None = None
-    bold: bool | None = None
-    italic: bool | None = None
+    column: int
     opens: bool | None = None
-    width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

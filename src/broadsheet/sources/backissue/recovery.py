@@ -1,4 +1,4 @@
-"""An old issue as bytes → what was recovered of it, with nothing lost."""
+"""An old issue as bytes → what was recovered of it."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.sources.backissue.closings import CUT, closing_at
 from broadsheet.sources.backissue.credits import Credit, credit_of
@@ -56,8 +56,9 @@ def story_of(
         closing = closing_at([line.text for line in lines[at : at + 4]], reading.words)
         if closing:
             own = lines[at : at + closing.lines]
+            sure = _ANNOUNCED if closing.cut else _GUESSED
             story.permalink = Field(closing.url, _ANNOUNCED, origin_of(own, "permalink"))
-            story.continues = Field(value=True, confidence=_GUESSED, origin=origin_of(own, "permalink"))
+            story.continues = Field(value=True, confidence=sure, origin=origin_of(own, "permalink"))
             at += closing.lines
             break
         body.append(lines[at])
@@ -76,21 +77,17 @@ def head_of(lines: Sequence[Line], reading: Reading) -> int:
     for count in range(1, min(_LONGEST_HEAD, len(lines) - 1) + 1):
         if lines[count - 1].text.endswith(_FINAL):
             return 0
-        if _credit_at(lines, count, reading.words):
+        if credit_of(lines[count].text, reading.words):
             return count
     return 0
 
 
 def _begun_before(lines: Sequence[Line], at: int, body: Sequence[Line], reading: Reading) -> int:
     """How many of the last lines of `body` are the head of another story, whose credit stands at `at`; or 0."""
-    if not _credit_at(lines, at, reading.words):
+    if not credit_of(lines[at].text, reading.words):
         return 0
     count = next((n for n, line in enumerate(reversed(body)) if line.text.endswith(_FINAL)), len(body))
     return count if count <= _LONGEST_HEAD and count < len(body) else 0
-
-
-def _credit_at(lines: Sequence[Line], at: int, words: Vocabulary) -> Credit | None:
-    return credit_of(lines[at].text, words)
 
 
 def _take_credit(story: RecoveredStory, lines: Sequence[Line], at: int, reading: Reading) -> int:
@@ -135,4 +132,4 @@ def _cut(story: RecoveredStory, body: list[Line]) -> None:
     last = body.pop()
     story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin_of([last], "cut mark"))
     if kept := last.text[: mark.start()]:
-        body.append(Line(kept, last.page, last.number, last.column, opens=last.opens))
+        body.append(replace(last, text=kept))
