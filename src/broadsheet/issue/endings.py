@@ -16,6 +16,11 @@ def announces(text: str) -> bool:
     return text.rstrip(_CLOSING_MARKS).endswith(_ANNOUNCING)
 
 
+def is_finished(text: str) -> bool:
+    """Whether the last mark of `text` is one that ends a sentence."""
+    return text.rstrip(_CLOSING_MARKS).endswith(_FINAL)
+
+
 def may_close(block: Block) -> bool:
     """Whether a text may end with the whole of `block`."""
     if isinstance(block, Crosshead | Divider):
@@ -26,4 +31,4 @@ def may_close(block: Block) -> bool:
 def ends_sentence(blocks: tuple[Block, ...]) -> bool:
     """Whether the last words of `blocks` are the end of a sentence."""
     found = [text for block in blocks for text in tree.texts(block)]
-    return bool(found) and found[-1].rstrip(_CLOSING_MARKS).endswith(_FINAL)
+    return bool(found) and is_finished(found[-1])

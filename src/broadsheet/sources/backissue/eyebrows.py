@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.closings import CUT, closing_at
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credits import credit_of
@@ -13,7 +14,6 @@ from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _LONGEST = 30  # letters
 _SHARE = 0.6  # of the heads, from which the lines above them are eyebrows
-_FINAL = tuple('.!?…。！？؟۔”»")]')
 
 
 def eyebrows_of(
@@ -28,7 +28,7 @@ def eyebrows_of(
 
 def _may_be(lines: Sequence[Line], at: int, words: Vocabulary, begun: int) -> bool:
     text = lines[at].text
-    if len(text) > _LONGEST or text.endswith(_FINAL) or credit_of(text, words) or kind_of(text, words):
+    if len(text) > _LONGEST or is_finished(text) or credit_of(text, words) or kind_of(text, words):
         return False
     if any(map(str.isdigit, text)) or closing_at([text], words):
         return False
@@ -41,4 +41,4 @@ def _ends(lines: Sequence[Line], at: int, words: Vocabulary) -> bool:
         return True
     above = lines[at - 1].text
     closes = closing_at([above], words) or credit_of(above, words) or CUT.search(above)
-    return bool(closes) or above.endswith((*_FINAL, "/"))
+    return bool(closes) or is_finished(above) or above.endswith("/")

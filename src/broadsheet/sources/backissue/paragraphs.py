@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from broadsheet.issue.endings import announces, is_finished
 from broadsheet.sources.backissue.model import Line
 
 _HYPHENS = "-\u2010\u00ad"
-_FINAL = tuple('.!?…。！？؟۔:»”")）」')
 _SHORT = 0.8  # of the longest lines around
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
@@ -63,7 +63,7 @@ def _whole(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def _parts(before: Line, line: Line, longest: int) -> bool:
-    ends = before.text.endswith(_FINAL)
+    ends = is_finished(before.text) or announces(before.text)
     if line.opens is not None and line.column == before.column:
         return line.opens and ends
     return ends and len(before.text) < _SHORT * longest
