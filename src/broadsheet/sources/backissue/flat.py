@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from broadsheet.sources.backissue.model import Line
+from broadsheet.sources.backissue.model import Line, Manuscript
 
 _DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # of directions, or of byte order
 _DOUBLED = 0.8  # of the lines followed by one blank line, from which blank lines part nothing
+
+
+def flat_text(data: bytes) -> Manuscript:
+    """Flat text in UTF-8 as a manuscript; bytes that are none become U+FFFD."""
+    lines = lines_of(data.decode("utf-8-sig", "replace"))
+    return Manuscript(lines, pages=lines[-1].page if lines else 1)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -10,11 +10,21 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Type:
+    """How a line is set: its size in points, and whether most of it is bold or italic."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of type in reading order. `number` counts the lines of the source from 1, pages count from 1.
 
-    `column` counts what is read on end. `opens` says whether space before the line begins a paragraph; None where
-    nobody can tell.
+    `column` counts what is read on end. `opens` says whether space or an indent before the line begins a paragraph;
+    None where nobody can tell. `type` is None where the source is flat text; `links` are the addresses that its words
+    lead to.
     """
 
     text: str
@@ -22,6 +32,22 @@ class Line:
     number: int
     column: int
     opens: bool | None = None
+    type: Type | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveredPicture:
+    """A picture of the source as the bytes of a PNG, JPEG, GIF or WebP file; it stands before the line `number`."""
+
+    data: bytes
+    page: int
+    number: int
+    alt: str = ""
+    caption: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        return {"page": self.page, "bytes": len(self.data), "alt": self.alt, "caption": self.caption}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +74,18 @@ class Field(Generic[T]):
         return {"value": self.value, "confidence": round(self.confidence, 2), "origin": where}
 
 
+@dataclass(slots=True)
+class Manuscript:
+    """A source as lines in the order in which they are read, whatever it was; `issue` is what it says of the issue
+    outside of them.
+    """
+
+    lines: list[Line]
+    pages: int
+    pictures: list[RecoveredPicture] = field(default_factory=list)
+    issue: dict[str, Field[str]] = field(default_factory=dict)
+
+
 def origin_of(lines: Sequence[Line], *cues: str) -> Origin:
     """The origin of a value that stands in `lines`, of which there is one at least."""
     return Origin(lines[0].page, lines[0].number, " ".join(line.text for line in lines), cues)
@@ -67,12 +105,14 @@ class RecoveredStory:
     permalink: Field[str] | None = None
     continues: Field[bool] | None = None
     pull_quotes: list[Field[str]] = field(default_factory=list)
+    pictures: list[RecoveredPicture] = field(default_factory=list)
 
     def as_data(self) -> dict[str, Any]:
         names = ("title", "standfirst", "eyebrow", "date", "byline", "permalink", "continues")
         fields = {name: value.as_data() if (value := getattr(self, name)) else None for name in names}
         quotes = [quote.as_data() for quote in self.pull_quotes]
-        return {"page": self.page, **fields, "pull_quotes": quotes, "body": self.body}
+        pictures = [picture.as_data() for picture in self.pictures]
+        return {"page": self.page, **fields, "pull_quotes": quotes, "pictures": pictures, "body": self.body}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +125,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Recovered:
-    """A back issue. `issue` has what was found of nameplate, number, date, about, address and contact; `leftover` is
-    what fits nowhere, in the order of the source.
+    """A back issue. `issue` has what was found of nameplate, number, date, about, address and contact. The rest is kept
+    as lines in the order of the source: `listed` are those of the contents list, `running` what runs at the edges of
+    pages, `leftover` what fits nowhere.
     """
 
     language: str
@@ -95,6 +136,9 @@ class Recovered:
     contents: list[Entry]
     issue: dict[str, Field[str]]
     leftover: list[str]
+    listed: list[str] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+    pictures: list[RecoveredPicture] = field(default_factory=list)
 
     def report(self) -> dict[str, Any]:
         """What report.json holds."""
@@ -105,4 +149,7 @@ class Recovered:
             "contents": [{"title": entry.title, "page": entry.page} for entry in self.contents],
             "stories": [story.as_data() for story in self.stories],
             "leftover": "\n".join(self.leftover),
+            "listed": "\n".join(self.listed),
+            "running": "\n".join(self.running),
+            "pictures": [picture.as_data() for picture in self.pictures],
         }

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
 from broadsheet.sources.backissue.eyebrows import eyebrows_of
-from broadsheet.sources.backissue.flat import lines_of
-from broadsheet.sources.backissue.model import Field, Line, Recovered, RecoveredStory, origin_of
+from broadsheet.sources.backissue.flat import flat_text
+from broadsheet.sources.backissue.model import Field, Line, Manuscript, Recovered, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.standing import (
     add_standing,
@@ -25,24 +25,30 @@ _LIKELY = 0.7
 
 def recover(data: bytes, name: str) -> Recovered:
     """The issue in `data`, flat text in UTF-8. `name` is that of its file; ValueError when it is of another kind."""
-    if data.startswith(b"%PDF"):
-        raise ValueError(f"{name} is a PDF; only flat text can be read so far")
-    text = data.decode("utf-8-sig", "replace")
-    words = vocabulary(language_of(text))
-    lines, running = without_running_lines(lines_of(text), words)
+    manuscript = _read(data, name)
+    words = vocabulary(language_of("\n".join(line.text for line in manuscript.lines)))
+    lines, running = without_running_lines(manuscript.lines, words)
     contents = contents_of(lines, words)
-    issue = of_the_issue(lines, words)
+    issue = manuscript.issue | of_the_issue(lines, words)
     reading = Reading(words, Joiner(lines), day_of(issue))
     stories, rest = _stories(lines, _heads(contents), contents, reading)
     rest = _stand(issue, rest, words)
     return Recovered(
         language=words.language,
-        pages=lines[-1].page if lines else 1,
+        pages=manuscript.pages,
         stories=stories,
         contents=list(contents.entries) if contents else [],
         issue=issue,
-        leftover=[line.text for line in (*rest, *running)],
+        leftover=[line.text for line in rest],
+        listed=[line.text for line in lines[contents.start : contents.end]] if contents else [],
+        running=[line.text for line in running],
     )
+
+
+def _read(data: bytes, name: str) -> Manuscript:
+    if data.startswith(b"%PDF"):
+        raise ValueError(f"{name} is a PDF; only flat text can be read so far")
+    return flat_text(data)
 
 
 def _heads(contents: Contents | None) -> list[Head]:
