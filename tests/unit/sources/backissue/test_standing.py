@@ -52,7 +52,7 @@ def test_the_issue_and_its_standing_matter() -> None:
         "about": "We print what happens\nat the harbour.",
         "address": "Mole 1, Port Ennis",
     }
-    assert made.leftover[-2:] == ["page 1", "Harbour News"]
+    assert made.running[-2:] == ["page 1", "Harbour News"]
 
 
 @pytest.mark.parametrize(
