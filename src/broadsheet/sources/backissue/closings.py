@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _URL = re.compile(
@@ -18,11 +19,14 @@ _LONGEST = 60  # letters of the words before an address
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """An address that closes a story; `lines` are how many lines it takes, `cut` whether words say there is more."""
+    """An address that closes a story; `lines` are how many lines it takes, `cut` whether words say there is more. A
+    `jump` names a page instead, on which the story goes on.
+    """
 
     url: str
     lines: int
     cut: bool
+    jump: bool = False
 
 
 def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
@@ -30,6 +34,8 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
 
     An address may be broken over lines, after a stroke, a dot or a hyphen.
     """
+    if texts and is_jump(texts[0], words, "continued_on"):
+        return Closing("", 1, cut=True, jump=True)
     for count in (1, 2, 3):
         joined = "".join(texts[:count]) if count > 1 and _is_broken(texts[0]) else " ".join(texts[:count])
         found = _URL.search(joined)
@@ -45,6 +51,15 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     return None
 
 
+def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
+    """Whether `text` says on which page a story goes on, or whence it comes: "Continued on page 3"."""
+    plain = western(text)
+    if len(text) > _LONGEST or not any(map(str.isdigit, plain)):
+        return False
+    said = "".join(char for char in key(plain) if not char.isdigit())
+    return said in {key(word) for word in words.words[kind]}
+
+
 def _is_broken(text: str) -> bool:
     return bool(_URL.search(text)) and text[-1] in "/-.?=&_"
 
@@ -53,7 +68,8 @@ def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
     return (
         line[-1] in "/-?=&_"
-        and " " not in following
+        and " " not in following.replace(" -", "-")
+        and following.isascii()
         and not following[:1].isupper()
         and len(following) < _LONGEST
     )

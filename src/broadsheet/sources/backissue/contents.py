@@ -15,10 +15,10 @@ from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 _TRAILING = re.compile(r"^(?P<title>.*?)(?:[\s.·…_]*[\s.·…_])(?P<page>\d{1,2})$")
 _LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]+(?P<title>\D.*)$")
 _BARE = re.compile(r"^(?P<title>.*)$")
+_FORMS = (_TRAILING, _LEADING, _BARE)  # pages behind the titles, before them, or nowhere
 _LONGEST = 8  # lines of one head
-_ENOUGH = 10  # lines of a list, from which its form is seen
-_SHARE = 0.25  # of the lines of a list, from which its entries have pages
-_CERTAIN = 95.0  # of 100, from which the longer of two heads is the likelier
+_LONGEST_UNFOUND = 3  # lines of an entry whose story is not there
+_CERTAIN = 98.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 40
 
@@ -76,12 +76,16 @@ def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
     """The contents list whose entries are found again; of several that list which has the most."""
     finder = HeadFinder(lines)
     starts = (at for at, line in enumerate(lines) if words.says("contents", line.text))
-    found = [made for at in starts if (made := _list_at(lines, at, finder))]
-    return max(found, key=lambda each: sum(map(bool, each.heads)), default=None)
+    found = [made for at in starts for form in _FORMS if (made := _list_at(lines, at, finder, form))]
+    return max(found, key=_worth, default=None)
 
 
-def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder) -> Contents | None:
-    form = _form(lines[start + 1 : start + 1 + _ENOUGH])
+def _worth(contents: Contents) -> tuple[int, int]:
+    """How many heads are found, then how many pages."""
+    return sum(map(bool, contents.heads)), sum(entry.page is not None for entry in contents.entries)
+
+
+def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder, form: re.Pattern[str]) -> Contents | None:
     entries: list[Entry] = []
     heads: list[Head | None] = []
     at = start + 1
@@ -93,7 +97,23 @@ def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder) -> Contents 
         at += count
         entries.append(entry)
         heads.append(head)
-    return Contents(start, at, tuple(entries), tuple(heads)) if any(heads) else None
+    if not any(heads):
+        return None
+    entries, at = _with_pages(entries, lines, at)
+    return Contents(start, at, tuple(entries), tuple(heads))
+
+
+def _with_pages(entries: list[Entry], lines: Sequence[Line], at: int) -> tuple[list[Entry], int]:
+    """The entries of a list whose pages stand in lines behind it, as a column of their own; and where that ends."""
+    column = [western(line.text) for line in lines[at : at + len(entries)]]
+    if (
+        any(entry.page for entry in entries)
+        or not all(map(str.isdecimal, column))
+        or len(column) < len(entries)
+    ):
+        return entries, at
+    paged = [Entry(entry.title, int(page)) for entry, page in zip(entries, column, strict=True)]
+    return paged, at + len(column)
 
 
 def _entry_at(
@@ -114,18 +134,9 @@ def _entry_at(
         head = finder.find(entry.title, range(barred.start, barred.stop + count))
         if head and (best is None or best[1] is None or head.score >= min(best[1].score, _CERTAIN)):
             best = entry, head, count
-        elif best is None and entry.page is not None:
+        elif best is None and entry.page is not None and count <= _LONGEST_UNFOUND:
             best = entry, None, count  # an entry without a story
     return best
-
-
-def _form(lines: Sequence[Line]) -> re.Pattern[str]:
-    """Where the entries of a list have their pages: behind them, before them, or nowhere."""
-    counts = {
-        form: sum(bool(form.match(western(line.text))) for line in lines) for form in (_TRAILING, _LEADING)
-    }
-    form = max(counts, key=lambda each: counts[each])
-    return form if counts[form] >= _SHARE * len(lines) else _BARE
 
 
 def _entry(text: str, form: re.Pattern[str]) -> Entry | None:

@@ -63,6 +63,25 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
     return Credit(found, date, announced) if found and (announced or date) else None
 
 
+def names_of(text: str, words: Vocabulary) -> tuple[str, ...]:
+    """The names in `text`, if it may be names and nothing else though nothing says so; none otherwise."""
+    return _names(text.strip(_EDGES), words) if len(text) <= _MOST_LETTERS else ()
+
+
+def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
+    """Whether a credit cannot end with `text`: with "By" alone, "and", a comma, a stroke, or "van". `credited`: whether
+    it is one already.
+    """
+    if text.rstrip().endswith((",", "·", "|", "&", "•")):
+        return True
+    last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
+    links = {words.strings.and_.strip().casefold(), *_PARTICLES}
+    begins = credited or any(text.casefold().startswith(word.casefold()) for word in words.words["by"])
+    return begins and (
+        last in links or text.casefold().strip(_EDGES) in {word.casefold() for word in words.words["by"]}
+    )
+
+
 def _announced(text: str, words: Vocabulary) -> tuple[bool, str]:
     """Whether a word such as "By" begins `text`, and what follows it."""
     for word in sorted(words.words["by"], key=len, reverse=True):

@@ -14,6 +14,11 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
+def is_word_divided(line: str) -> bool:
+    """Whether a hyphen at the end of `line` may divide a word."""
+    return line[-1:] in set(_HYPHENS) and line[-2:-1].isalpha()
+
+
 class Joiner:
     """Joins lines by what the whole issue says: a word is divided where the issue has it whole elsewhere."""
 
@@ -28,7 +33,7 @@ class Joiner:
         return said.replace("\u00ad", "")
 
     def _with(self, said: str, text: str) -> str:
-        if said[-1] in _HYPHENS and said[-2:-1].isalpha() and text[:1].isalpha():
+        if is_word_divided(said) and text[:1].isalpha():
             return said[:-1] + ("-" if self._is_compound(said, text) else "") + text
         if _UNSPACED.match(said[-1]) and _UNSPACED.match(text[0]):
             return said + text

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
 
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
-from broadsheet.sources.backissue.eyebrows import eyebrows_of
+from broadsheet.sources.backissue.evidence import evidence_of
 from broadsheet.sources.backissue.flat import flat_text
+from broadsheet.sources.backissue.fragments import whole_stories
 from broadsheet.sources.backissue.model import Field, Line, Manuscript, Recovered, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
+from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import (
     add_standing,
     day_of,
     kind_of,
     of_the_issue,
-    without_running_lines,
+    running_lines_of,
 )
-from broadsheet.sources.backissue.stories import Reading, head_of, story_of
-from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
+from broadsheet.sources.backissue.stories import Reading, parts_of
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
-_LIKELY = 0.7
+_SURE = 0.9
 
 
 def recover(data: bytes, name: str) -> Recovered:
     """The issue in `data`, flat text in UTF-8. `name` is that of its file; ValueError when it is of another kind."""
     manuscript = _read(data, name)
-    words = vocabulary(language_of("\n".join(line.text for line in manuscript.lines)))
-    lines, running = without_running_lines(manuscript.lines, words)
+    lines = manuscript.lines
+    words = vocabulary(language_of("\n".join(line.text for line in lines)))
     contents = contents_of(lines, words)
+    heads = _heads(contents)
+    listed = frozenset(range(contents.start, contents.end) if contents else ())
+    running = running_lines_of(lines, words) - _within(heads) - listed
     issue = manuscript.issue | of_the_issue(lines, words)
     reading = Reading(words, Joiner(lines), day_of(issue))
-    stories, rest = _stories(lines, _heads(contents), contents, reading)
-    rest = _stand(issue, rest, words)
+    copy, heads = _without(lines, heads, listed | running)
+    quotes = pull_quotes_of(copy, _barred(copy, heads, words))
+    quoted = frozenset(at for quote in quotes for at in range(quote.start, quote.end))
+    text, heads = _without(copy, heads, quoted)
+    evidence = evidence_of(text, heads, words)
+    parts = parts_of(roles_of(evidence))
+    stories, leftover = whole_stories(parts, text, evidence, reading)
+    leftover += _give_quotes(stories, [copy[quote.start : quote.end] for quote in quotes], reading)
+    for part in parts:
+        if head := part.of(Role.STANDING):
+            own = [text[at] for at in sorted((*head, *part.of(Role.STANDING_TEXT)))]
+            add_standing(issue, own, kind_of(own[0].text, words) or "")
     return Recovered(
         language=words.language,
         pages=manuscript.pages,
         stories=stories,
         contents=list(contents.entries) if contents else [],
         issue=issue,
-        leftover=[line.text for line in rest],
-        listed=[line.text for line in lines[contents.start : contents.end]] if contents else [],
-        running=[line.text for line in running],
+        leftover=[line.text for line in leftover],
+        listed=[lines[at].text for at in sorted(listed)],
+        running=[lines[at].text for at in sorted(running)],
     )
 
 
@@ -49,6 +65,22 @@ def _read(data: bytes, name: str) -> Manuscript:
     if data.startswith(b"%PDF"):
         raise ValueError(f"{name} is a PDF; only flat text can be read so far")
     return flat_text(data)
+
+
+def _give_quotes(
+    stories: Sequence[RecoveredStory], quotes: Sequence[Sequence[Line]], reading: Reading
+) -> list[Line]:
+    """Give every pull quote to the story that says it; the lines of those that none says."""
+    said = [key(" ".join(story.body)) for story in stories]
+    homeless: list[Line] = []
+    for lines in quotes:
+        text = unquoted(reading.joiner.joined([line.text for line in lines]))
+        home = next((story for story, words in zip(stories, said, strict=True) if key(text) in words), None)
+        if home is None:
+            homeless += lines
+        else:
+            home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
+    return homeless
 
 
 def _heads(contents: Contents | None) -> list[Head]:
@@ -65,30 +97,29 @@ def _heads(contents: Contents | None) -> list[Head]:
     return kept
 
 
-def _stories(
-    lines: Sequence[Line], heads: Sequence[Head], contents: Contents | None, reading: Reading
-) -> tuple[list[RecoveredStory], list[Line]]:
-    """The stories, each from its head to the next, and all lines that belong to none. The list is nobody's text."""
-    eyebrows = eyebrows_of(lines, heads, reading.words, contents.end if contents else 0)
-    taken = {*eyebrows, *(range(contents.start, contents.end) if contents else ())}
-    stories: list[RecoveredStory] = []
-    rest = [line for at, line in enumerate(lines[: heads[0].start] if heads else lines) if at not in taken]
-    for head, end in zip(heads, (*(each.start for each in heads[1:]), len(lines)), strict=False):
-        own = [lines[at] for at in range(head.end, end) if at not in taken]
-        story, behind = story_of(lines[head.start : head.end], own, reading)
-        if eyebrow := eyebrows.get(head.start - 1):
-            story.eyebrow = Field(eyebrow.text, _LIKELY, origin_of([eyebrow], "above the head"))
-        stories.append(story)
-        while behind and (count := head_of(behind, reading)):
-            story, behind = story_of(behind[:count], behind[count:], reading, "credit")
-            stories.append(story)
-        rest += behind
-    return stories, rest
+def _within(heads: Sequence[Head]) -> frozenset[int]:
+    return frozenset(at for head in heads for at in range(head.start, head.end))
 
 
-def _stand(issue: dict[str, Field[str]], lines: Sequence[Line], words: Vocabulary) -> list[Line]:
-    """Give `issue` the standing matter among `lines`, each from its head to the next; what is left of them."""
-    starts = [(at, kind) for at, line in enumerate(lines) if (kind := kind_of(line.text, words))]
-    for (at, kind), (end, _) in pairwise((*starts, (len(lines), ""))):
-        add_standing(issue, lines[at:end], kind)
-    return list(lines[: starts[0][0]] if starts else lines)
+def _barred(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> frozenset[int]:
+    """The places of lines that say again what is said elsewhere and are no pull quote."""
+    evidence = evidence_of(lines, heads, words)
+    return frozenset(
+        at
+        for at, own in enumerate(evidence)
+        if own.listed or own.credited is not None or own.closed is not None or own.standing
+    )
+
+
+def _without(
+    lines: Sequence[Line], heads: Sequence[Head], barred: frozenset[int]
+) -> tuple[list[Line], list[Head]]:
+    """`lines` without those at the places `barred`, and the heads where they then stand."""
+    kept = [at for at in range(len(lines)) if at not in barred]
+    places = {at: place for place, at in enumerate(kept)}
+    moved = [
+        replace(head, start=places[head.start], end=places[head.end - 1] + 1)
+        for head in heads
+        if head.start in places and head.end - 1 in places
+    ]
+    return [lines[at] for at in kept], moved

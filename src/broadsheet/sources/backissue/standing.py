@@ -25,14 +25,33 @@ def kind_of(text: str, words: Vocabulary) -> str | None:
     return next((kind for kind in _KINDS if words.says(kind, text)), None)
 
 
-def without_running_lines(lines: Sequence[Line], words: Vocabulary) -> tuple[list[Line], list[Line]]:
-    """`lines` without running heads and feet, and those: what repeats a line of the top, or only names a page."""
+def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    """The places of running heads and feet: what repeats a line of the top, or says no more than the name of the issue,
+    its date, and a page.
+    """
     seen = {_mark(line.text) for line in lines[:_NAMED]}
-    kept, running = list(lines[:_NAMED]), list[Line]()
-    for line in lines[_NAMED:]:
-        repeats = len(line.text) < _LONGEST and _mark(line.text) in seen
-        (running if repeats or _is_page(line.text, words) else kept).append(line)
-    return kept, running
+    names = {mark for line in lines[:_NAMED] if (mark := _mark(_undated(line.text, words)))}
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if at >= _NAMED
+        and len(line.text) < _LONGEST
+        and (
+            _mark(line.text) in seen
+            or _is_page(line.text, words)
+            or (any(map(str.isdigit, line.text)) and _mark(_undated(line.text, words)) in names)
+        )
+    )
+
+
+def _undated(text: str, words: Vocabulary) -> str:
+    """`text` without dates, seasons and the words for a page."""
+    for found in reversed(list(dates_in(text, words.language))):
+        text = text[: found.start] + text[found.end :]
+    for season in words.seasons:
+        text = re.sub(rf"(?<!\w){re.escape(season)}(?!\w)(?:\s\d{{4}})?", "", text, flags=re.IGNORECASE)
+    parts = re.split(r"\s*[·|•–—]\s*", text)
+    return " ".join(part for part in parts if not _is_page(part, words))
 
 
 def _mark(text: str) -> str:

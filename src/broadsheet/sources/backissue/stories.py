@@ -1,23 +1,21 @@
-"""One story from the lines behind its head: who wrote it and when, its text, and where it goes on."""
+"""Lines whose roles are known → stories, and what stands beside them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from broadsheet.sources.backissue.closings import CUT, closing_at
-from broadsheet.sources.backissue.credits import Credit, credit_of
+from broadsheet.sources.backissue.closings import CUT
+from broadsheet.sources.backissue.credits import Credit, names_of
+from broadsheet.sources.backissue.dates import Found
+from broadsheet.sources.backissue.evidence import Evidence
 from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
-from broadsheet.sources.backissue.standing import kind_of
+from broadsheet.sources.backissue.roles import Role
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
-_LONGEST_CREDIT = 3  # lines
-_LONGEST_HEAD = 8  # lines
-_LONGEST_STANDFIRST = 10  # lines
-_FINAL = tuple(".!…。！۔;:,،、")
-_ANNOUNCED, _GUESSED = 0.95, 0.8
+_ANNOUNCED, _GUESSED, _LIKELY = 0.95, 0.8, 0.7
 _RECENT = dt.timedelta(days=60)
 
 
@@ -30,106 +28,126 @@ class Reading:
     day: dt.date | None
 
 
-def story_of(
-    head: Sequence[Line], lines: Sequence[Line], reading: Reading, cue: str = "contents"
-) -> tuple[RecoveredStory, list[Line]]:
-    """The story under `head`, which `cue` gave away, and the lines behind its closing, which are not its own."""
-    title = Field(
-        reading.joiner.joined([line.text for line in head]),
-        _ANNOUNCED if cue == "contents" else _GUESSED,
-        origin_of(head, cue),
-    )
-    story = RecoveredStory(title, head[0].page)
-    body: list[Line] = []
-    at = above = 0
-    while at < len(lines):
-        if kind_of(lines[at].text, reading.words):
-            break
-        if taken := _take_credit(story, lines, at, reading):
-            at += taken
-            above = above or len(body)
-            continue
-        if begun := _begun_before(lines, at, body, reading):
-            del body[-begun:]
-            at -= begun
-            break
-        closing = closing_at([line.text for line in lines[at : at + 4]], reading.words)
-        if closing:
-            own = lines[at : at + closing.lines]
-            sure = _ANNOUNCED if closing.cut else _GUESSED
-            story.permalink = Field(closing.url, _ANNOUNCED, origin_of(own, "permalink"))
-            story.continues = Field(value=True, confidence=sure, origin=origin_of(own, "permalink"))
-            at += closing.lines
-            break
-        body.append(lines[at])
-        at += 1
-    _cut(story, body)
-    if 0 < above <= min(_LONGEST_STANDFIRST, len(body) - above):
-        said = reading.joiner.joined([line.text for line in body[:above]])
-        story.standfirst = Field(said, _GUESSED, origin_of(body[:above], "above the credit"))
-        del body[:above]
-    story.body = reading.joiner.paragraphs(body)
-    return story, list(lines[at:])
-
-
-def head_of(lines: Sequence[Line], reading: Reading) -> int:
-    """How many of `lines` are a head that no list names: whole lines that end no sentence, above a credit; or 0."""
-    for count in range(1, min(_LONGEST_HEAD, len(lines) - 1) + 1):
-        if lines[count - 1].text.endswith(_FINAL):
-            return 0
-        if credit_of(lines[count].text, reading.words):
-            return count
-    return 0
-
-
-def _begun_before(lines: Sequence[Line], at: int, body: Sequence[Line], reading: Reading) -> int:
-    """How many of the last lines of `body` are the head of another story, whose credit stands at `at`; or 0."""
-    if not credit_of(lines[at].text, reading.words):
-        return 0
-    count = next((n for n, line in enumerate(reversed(body)) if line.text.endswith(_FINAL)), len(body))
-    return count if count <= _LONGEST_HEAD and count < len(body) else 0
-
-
-def _take_credit(story: RecoveredStory, lines: Sequence[Line], at: int, reading: Reading) -> int:
-    """How many lines from `at` are the story's credit, which it then has; a second credit is none."""
-    for count in range(min(_LONGEST_CREDIT, len(lines) - at), 0, -1):
-        own = lines[at : at + count]
-        credit = credit_of(" ".join(line.text for line in own), reading.words)
-        if credit and _is_new(story, credit) and (count == 1 or credit.announced or _is_cased(own[0].text)):
-            _give(story, credit, own, reading)
-            return count
-    return 0
-
-
-def _is_cased(text: str) -> bool:
-    """Whether capitals tell names from other words, so that even names over several lines are known without a word
-    before them.
+@dataclass(slots=True)
+class Part:
+    """Lines that belong together, by their roles; a part of a story that goes on from elsewhere has no head, or says
+    so with a `JUMP`.
     """
-    return text != text.lower()
+
+    lines: dict[Role, list[int]] = field(default_factory=dict)
+
+    def of(self, *roles: Role) -> list[int]:
+        return [at for role in roles for at in self.lines.get(role, ())]
+
+    def all(self) -> list[int]:
+        """The places of all lines, in order."""
+        return sorted(at for places in self.lines.values() for at in places)
 
 
-def _is_new(story: RecoveredStory, credit: Credit) -> bool:
-    return not (credit.names and story.byline) and not (credit.date and story.date)
+def parts_of(roles: Sequence[Role]) -> list[Part]:
+    """The parts of an issue, in the order of its lines, by the places of these."""
+    parts: list[Part] = []
+    before: Role | None = None
+    for at, role in enumerate(roles):
+        if before is None or _begins(before, role):
+            parts.append(Part())
+        parts[-1].lines.setdefault(role, []).append(at)
+        before = role
+    return parts
 
 
-def _give(story: RecoveredStory, credit: Credit, own: Sequence[Line], reading: Reading) -> None:
-    if credit.names:
-        sure = _ANNOUNCED if credit.announced else _GUESSED
-        story.byline = Field(list(credit.names), sure, origin_of(own, "byline"))
-    if credit.date:
-        day = credit.date.date(reading.day.year if reading.day else None)
-        if day and reading.day and credit.date.year is None and day > reading.day + _RECENT:
-            day = credit.date.date(reading.day.year - 1)
-        if day:
+def _begins(before: Role, role: Role) -> bool:
+    """Whether a part begins with `role`."""
+    if role in {Role.EYEBROW, Role.STANDING, Role.REST}:
+        return True
+    if role is Role.HEAD:
+        return before is not Role.EYEBROW
+    if role is Role.JUMP:
+        return before not in {Role.HEAD, Role.HEAD_ON, Role.JUMP}
+    if role is Role.OTHER:
+        return before is not Role.OTHER
+    return role is Role.LAST and before in {
+        Role.OTHER,
+        Role.STANDING_TEXT,
+        Role.CLOSING,
+        Role.LAST,
+        Role.SIGNATURE,
+    }
+
+
+class StoryReader:
+    """Makes stories of the parts of one issue."""
+
+    def __init__(self, lines: Sequence[Line], evidence: Sequence[Evidence], reading: Reading) -> None:
+        self._lines = lines
+        self._evidence = evidence
+        self._reading = reading
+
+    def story(self, part: Part) -> RecoveredStory:
+        """The story of a part that has a head; its text is left to `text`."""
+        heads = self._of(part, Role.HEAD, Role.HEAD_ON)
+        listed = self._evidence[part.of(Role.HEAD)[0]].listed == 1
+        title = Field(
+            self._reading.joiner.joined([line.text for line in heads]),
+            _ANNOUNCED if listed else _LIKELY,
+            origin_of(heads, "contents" if listed else "place"),
+        )
+        story = RecoveredStory(title, heads[0].page)
+        if eyebrow := self._of(part, Role.EYEBROW):
+            story.eyebrow = Field(eyebrow[0].text, _LIKELY, origin_of(eyebrow, "above the head"))
+        if first := self._of(part, Role.STANDFIRST):
+            said = self._reading.joiner.joined([line.text for line in first])
+            story.standfirst = Field(said, _GUESSED, origin_of(first, "above the credit"))
+        for at in part.of(Role.CREDIT, Role.SIGNATURE):
+            self._take_credit(story, at)
+        self.close(story, part)
+        return story
+
+    def text(self, part: Part) -> list[Line]:
+        """The lines of the running text of a part, without the mark of a cut."""
+        body = [self._lines[at] for at in sorted(part.of(Role.BODY, Role.REST, Role.LAST))]
+        if part.of(Role.LAST):
+            kept = CUT.sub("", body[-1].text)
+            body[-1:] = [replace(body[-1], text=kept)] if kept else []
+        return body
+
+    def close(self, story: RecoveredStory, part: Part) -> None:
+        """Give the story how `part` ends: the address at which it goes on, and that it was cut."""
+        for at in part.of(Role.CLOSING):
+            closing = self._evidence[at].closing
+            if closing is None or closing.jump:
+                continue
+            origin = origin_of(self._lines[at : at + closing.lines], "permalink")
+            sure = _ANNOUNCED if closing.cut else _GUESSED
+            story.permalink = Field(closing.url, _ANNOUNCED, origin)
+            story.continues = Field(value=True, confidence=sure, origin=origin)
+        for at in part.of(Role.LAST):
+            origin = origin_of([self._lines[at]], "cut mark")
+            story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin)
+
+    def _of(self, part: Part, *roles: Role) -> list[Line]:
+        return [self._lines[at] for at in part.of(*roles)]
+
+    def _take_credit(self, story: RecoveredStory, at: int) -> None:
+        own = self._evidence[at]
+        if own.credit is not None:
+            self._give(story, own.credit, self._lines[at : at + (own.credited or 1)])
+        elif own.credited is None and not story.byline:
+            names = names_of(self._lines[at].text, self._reading.words)
+            story.byline = Field(list(names), _LIKELY, origin_of([self._lines[at]], "behind the text"))
+
+    def _give(self, story: RecoveredStory, credit: Credit, own: Sequence[Line]) -> None:
+        if credit.names and not story.byline:
+            sure = _ANNOUNCED if credit.announced else _GUESSED
+            story.byline = Field(list(credit.names), sure, origin_of(own, "byline"))
+        if credit.date and not story.date and (day := self._day(credit.date)):
             sure = _GUESSED if credit.date.swaps or credit.date.year is None else _ANNOUNCED
             story.date = Field(day.isoformat(), sure, origin_of(own, "date"))
 
-
-def _cut(story: RecoveredStory, body: list[Line]) -> None:
-    """Take the mark of a cut from the end of the body; it is kept as what `continues` comes from."""
-    if not body or not (mark := CUT.search(body[-1].text)):
-        return
-    last = body.pop()
-    story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin_of([last], "cut mark"))
-    if kept := last.text[: mark.start()]:
-        body.append(replace(last, text=kept))
+    def _day(self, found: Found) -> dt.date | None:
+        """The day of `found`; without a year that before the day of the issue, or not long after it."""
+        issue = self._reading.day
+        day = found.date(issue.year if issue else None)
+        if day and issue and found.year is None and day > issue + _RECENT:
+            return found.date(issue.year - 1)
+        return day
