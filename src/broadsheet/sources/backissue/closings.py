@@ -12,6 +12,8 @@ from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”»«]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«]*"
 )
+_INNER = "/-?=&_"  # at the end of a line, behind which an address goes on
+_LAST_HYPHEN = re.compile("[\u2010\u00ad]$")
 _AFTER = ".,;:!?)]}>…"
 CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
 _LONGEST = 60  # letters of the words before an address
@@ -36,10 +38,11 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     """
     if texts and is_jump(texts[0], words, "continued_on"):
         return Closing("", 1, cut=True, jump=True)
-    for count in (1, 2, 3):
+    texts = [_LAST_HYPHEN.sub("-", text) for text in texts]
+    for count in range(1, len(texts) + 1):
         joined = "".join(texts[:count]) if count > 1 and _is_broken(texts[0]) else " ".join(texts[:count])
         found = _URL.search(joined)
-        if found is None or count > len(texts):
+        if found is None:
             continue
         before, after = joined[: found.start()].strip(" ([:—–→"), joined[found.end() :].strip(" ).]")
         if after or len(before) > _LONGEST or not _announces(before, words):
@@ -61,13 +64,14 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
 
 
 def _is_broken(text: str) -> bool:
-    return bool(_URL.search(text)) and text[-1] in "/-.?=&_"
+    return text.endswith("://") or (bool(_URL.search(text)) and text[-1] in _INNER + ".")
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
+    within = line[-1] in _INNER or line.endswith("://") or (line[-1] == "." and "/" in following)
     return (
-        line[-1] in "/-?=&_"
+        within
         and " " not in following.replace(" -", "-")
         and following.isascii()
         and not following[:1].isupper()

@@ -21,6 +21,7 @@ _LONGEST_UNFOUND = 3  # lines of an entry whose story is not there
 _CERTAIN = 98.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 40
+_HEAD_AND_ENTRY = 2  # times that an issue says a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class HeadFinder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._keys = [key(line.text) for line in lines]
+
+    def is_common(self, title: str) -> bool:
+    """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
+        return self._keys.count(key(title)) > _HEAD_AND_ENTRY
 
     def find(self, title: str, barred: range) -> Head | None:
         """The lines that say `title` best, outside `barred`; None where none say nearly the same."""
@@ -97,10 +102,22 @@ def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder, form: re.Pat
         at += count
         entries.append(entry)
         heads.append(head)
+    while entries and entries[-1].page is None and finder.is_common(entries[-1].title):
+        at -= _lines_said(lines, at, entries.pop().title)
+        heads.pop()
     if not any(heads):
         return None
     entries, at = _with_pages(entries, lines, at)
     return Contents(start, at, tuple(entries), tuple(heads))
+
+
+def _lines_said(lines: Sequence[Line], end: int, title: str) -> int:
+    """How many lines before `end` say `title`."""
+    count, said = 0, ""
+    while key(said) != key(title) and count < _LONGEST:
+        count += 1
+        said = " ".join(line.text for line in lines[end - count : end])
+    return count
 
 
 def _with_pages(entries: list[Entry], lines: Sequence[Line], at: int) -> tuple[list[Entry], int]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.sources.backissue.dates import Found, dates_in
-from broadsheet.sources.backissue.vocabulary import Vocabulary
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _BETWEEN = re.compile(r"\s*[·•|/—–:,،、]\s*|\s+-\s+")
+_BEHIND_WORDS = " :：／\u00a0"
 _EDGES = " ·•|/—–-:,.،、()[]"
 _MOST_WORDS = 5  # of one name
 _MOST_LETTERS = 120
@@ -54,18 +55,23 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
         return None
     date = next(dates_in(text, words.language), None)
     rest = text if date is None else f"{text[: date.start]} · {text[date.end :]}"
-    rest = rest.strip(_EDGES)
-    if not rest:
+    parts = [part for part in _BETWEEN.split(rest) if part.strip(_EDGES) and not _is_weekday(part, words)]
+    if not parts:
         return Credit(date=date) if date else None
-    announced, names = _announced(rest, words)
-    found = _names(names, words)
+    announced = _announced(parts[0], words) is not None
+    names = [_announced(part, words) or part for part in parts]
+    found = tuple(name for part in names for name in _names(part, words, lenient=announced) or ("",))
     # Names alone may be anything: only with a date or a word before them they are a byline.
-    return Credit(found, date, announced) if found and (announced or date) else None
+    return Credit(found, date, announced) if found and all(found) and (announced or date) else None
 
 
 def names_of(text: str, words: Vocabulary) -> tuple[str, ...]:
     """The names in `text`, if it may be names and nothing else though nothing says so; none otherwise."""
-    return _names(text.strip(_EDGES), words) if len(text) <= _MOST_LETTERS else ()
+    if len(text) > _MOST_LETTERS:
+        return ()
+    text = text.removesuffix(words.strings.and_.rstrip()) if words.strings.and_.strip() else text
+    found = [_names(part, words) for part in _BETWEEN.split(text.strip(_EDGES)) if part]
+    return tuple(name for names in found for name in names) if all(found) else ()
 
 
 def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
@@ -82,28 +88,38 @@ def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
     )
 
 
-def _announced(text: str, words: Vocabulary) -> tuple[bool, str]:
-    """Whether a word such as "By" begins `text`, and what follows it."""
+def _announced(text: str, words: Vocabulary) -> str | None:
+    """What follows in `text` behind a word such as "By"; None where it begins with none."""
     for word in sorted(words.words["by"], key=len, reverse=True):
         if text.casefold().startswith(word.casefold()):
             rest = text[len(word) :]
-            if rest[:1] in {" ", ":", "：", "／", "\u00a0"} or not word.isascii():
-                return True, rest.strip(_EDGES + "：／\u00a0")
-    return False, text
+            if rest and (rest[0] in _BEHIND_WORDS or not word.isascii()):
+                return rest.strip(_EDGES + _BEHIND_WORDS)
+    return None
 
 
-def _names(text: str, words: Vocabulary) -> tuple[str, ...]:
+def _is_weekday(text: str, words: Vocabulary) -> bool:
+    days = (*words.strings.weekdays, *words.strings.weekdays_short)
+    return key(text) in {key(day) for day in days}
+
+
+def _names(text: str, words: Vocabulary, *, lenient: bool = False) -> tuple[str, ...]:
     """The names that `text` joins; none where any of them is no name."""
     linked = re.escape(words.strings.and_) if words.strings.and_.strip(" ") else r"\s&\s"
-    parts = [part for part in re.split(rf"{linked}|\s&\s|{_BETWEEN.pattern}", text) if part]
+    parts = [part for part in re.split(rf"{linked}|\s&\s", text) if part.strip(_EDGES)]
     names = tuple(part.strip(_EDGES) for part in parts)
-    return names if names and all(map(_is_name, names)) else ()
+    return names if names and all(_is_name(name, lenient=lenient) for name in names) else ()
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, *, lenient: bool) -> bool:
+    """Whether `text` may be a name. Where a word says that names follow, no word of it need begin with a capital but
+    one.
+    """
     parts = text.split()
     if not 0 < len(parts) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
     if not _CAPITAL_SCRIPTS.search(text):
         return True
+    if lenient and text != text.casefold():
+        return len(parts) > 1 or text[0].isupper()
     return parts[0][0].isupper() and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)

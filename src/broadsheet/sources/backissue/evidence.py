@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,10 @@ class Evidence:
     open_before: bool = False
     lower: bool = False
     torn: bool = False
+    repeated: bool = False
+    over_date: bool = False
     capitals: bool = False
+    after_capitals: bool = False
     bullet: bool = False
     digits: bool = False
     comma: bool = False
@@ -63,6 +67,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     credits_ = _CreditFinder(lines, listed, words, width).find()
     closings = _closings(lines, words)
     cased = _is_cased(lines)
+    seen = Counter(line.text for line in lines)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
         text = line.text
@@ -87,7 +92,10 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 and not (is_finished(before) or announces(before))
                 and len(before) >= _FULL * width,
                 torn=bool(before) and _is_torn(before, line, cased=cased),
-                lower=cased and text[:1].islower(),
+                lower=cased and text[:1].islower() and not text[1:2].isupper(),
+                repeated=seen[text] > 1,
+                over_date=_is_day(credits_.get(at + 1)),
+                after_capitals=bool(before) and before == before.upper() and before != before.lower(),
                 capitals=cased and text == text.upper() and sum(map(str.isalpha, text)) > 3,  # noqa: PLR2004 - an initialism
                 bullet=bool(_BULLET.match(text)),
                 digits=any(map(str.isdigit, text)),
@@ -100,11 +108,16 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     return made
 
 
+def _is_day(found: tuple[Credit | None, int] | None) -> bool:
+    return bool(found and found[0] and found[0].date and not found[0].names)
+
+
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:
     """Whether `line` cannot go on from the line above it: in mid-sentence behind a full stop, or the reverse."""
     ended = is_finished(before) or announces(before)
     if ended:
-        return cased and line.text[:1].islower() and is_finished(before) and before[-1:] != "…"
+        lower = line.text[:1].islower() and not line.text[1:2].isupper()
+        return cased and lower and is_finished(before) and before[-1:] != "…"
     return line.opens is True
 
 
@@ -169,18 +182,25 @@ class _CreditFinder:
         first = credit_of(said, self._words)
         if is_open(said, self._words, credited=first is not None):
             return True
+        names = names_of(said, self._words) if self._cased and said != said.upper() else ()
+        if (first or len(names) > 1) and self._wraps(said, text):
+            return True
         if first and first.date:
             if first.date.year is None and western(text).strip(" .").isdecimal():
                 return True
             signed = self._cased and not first.names and bool(names_of(text, self._words))
             return signed and len(text) < _FULL * self._width and not is_finished(text)
-        names = names_of(said, self._words) if self._cased else ()
-        if not (first or names):
-            return False
-        if following and following.date:
+        if following and following.date and (first or names):
             return bool(first) or not following.names or len(names) > 1
-        wraps = first is not None and self._cased and len(said) >= _FULL * self._width
-        return wraps and len(text.split()) <= _FEW_WORDS and bool(names_of(text, self._words))
+        return False
+
+    def _wraps(self, said: str, text: str) -> bool:
+        """Whether `said` fills its column, and `text` may be the end of a name."""
+        least, most = (_FULL, _FEW_WORDS) if self._cased else (_WIDE, _FEW_WORDS - 1)
+        full = len(said) >= least * self._width
+        return (
+            full and len(text.split()) <= most and not is_finished(text) and bool(names_of(text, self._words))
+        )
 
 
 def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closing | None, int]]:

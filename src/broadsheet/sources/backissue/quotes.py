@@ -114,7 +114,8 @@ def _is_whole(lines: Sequence[Line]) -> bool:
     """Whether `lines` may be whole sentences."""
     words = sum(len(line.text.split()) for line in lines)
     begins = lines[0].text[0].isalnum() and not lines[0].text[0].islower()
-    return begins and is_finished(lines[-1].text) and (words >= _FEWEST_WORDS or words <= len(lines))
+    unspaced = lines[0].text.lower() == lines[0].text.upper() and words <= len(lines)
+    return begins and is_finished(lines[-1].text) and (words >= _FEWEST_WORDS or unspaced)
 
 
 def unquoted(text: str) -> str:

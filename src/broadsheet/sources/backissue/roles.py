@@ -67,11 +67,11 @@ _IN_TEXTS = _row(
     jump=-1,
 )
 _BEHIND_TEXTS = _row(
-    closing=0, signature=0, eyebrow=0, head=0, standing=0, jump=0, other=-4, rest=-5, last=-5
+    closing=0, signature=0, eyebrow=0, head=0, standing=0, jump=-2, other=-4, rest=-5, last=-5
 )
 # What it adds that a role follows another; what is not named cannot follow.
 _FOLLOWS: Mapping[Role, Mapping[Role, float]] = {
-    Role.OTHER: _row(other=0, eyebrow=-0.5, head=0, standing=0, jump=0, rest=-4),
+    Role.OTHER: _row(other=0, eyebrow=-0.5, head=0, standing=0, jump=-1, rest=-4),
     Role.EYEBROW: _row(head=0),
     Role.HEAD: _UNDER_HEADS,
     Role.HEAD_ON: _UNDER_HEADS,
@@ -85,7 +85,7 @@ _FOLLOWS: Mapping[Role, Mapping[Role, float]] = {
     Role.JUMP: _row(body=0, last=0, jump=0),
     Role.STANDING: _row(standing_text=0, standing=-1),
     Role.STANDING_TEXT: _row(
-        standing_text=0, standing=0, jump=0, eyebrow=-1, head=-1, other=-3, rest=-4, last=-4
+        standing_text=0, standing=0, jump=-2, eyebrow=-1, head=-1, other=-3, rest=-4, last=-4
     ),
 }
 _BEFORE: Mapping[Role, tuple[Role, ...]] = {
@@ -93,6 +93,7 @@ _BEFORE: Mapping[Role, tuple[Role, ...]] = {
 }
 _STARTS = _row(other=0, eyebrow=-1, head=0, rest=-2, standing=-1, jump=0)
 _TOP = 8  # lines, in which an issue says its own name
+_WIDE_NAME = 0.4  # of the column, where nothing else says that it is one
 _WIDE_EYEBROW = 0.7  # of the column
 _USUAL = 0.4  # of the stories, from which they are made so
 _RARE = 0.3
@@ -106,6 +107,7 @@ class Habits:
     eyebrows: float | None = None
     signatures: float | None = None
     credited: float | None = None
+    bare_names: float | None = None
 
 
 def roles_of(evidence: Sequence[Evidence], habits: Habits | None = None) -> list[Role]:
@@ -153,13 +155,14 @@ def _habits(roles: Sequence[Role], evidence: Sequence[Evidence]) -> Habits:
     heads = sum(role is Role.HEAD for role in roles)
     if not heads:
         return Habits()
-    credits_ = [
-        own.credit for role, own in zip(roles, evidence, strict=True) if role is Role.CREDIT and own.credit
+    above = [
+        own for role, own in zip(roles, evidence, strict=True) if role is Role.CREDIT and own.credited != 0
     ]
     return Habits(
         eyebrows=sum(role is Role.EYEBROW for role in roles) / heads,
         signatures=sum(role is Role.SIGNATURE for role in roles) / heads,
-        credited=sum(bool(credit.names) for credit in credits_) / heads,
+        credited=sum(own.credit is None or bool(own.credit.names) for own in above) / heads,
+        bare_names=sum(own.credit is None for own in above) / heads,
     )
 
 
@@ -172,7 +175,7 @@ def _fit(role: Role, evidence: Sequence[Evidence], at: int, habits: Habits) -> f
         case Role.EYEBROW:
             fit = _eyebrow(own, evidence[at + 1] if at + 1 < len(evidence) else None, habits)
         case Role.CREDIT:
-            fit = _credit(own)
+            fit = _credit(own, habits)
         case Role.SIGNATURE:
             fit = _signature(own, habits)
         case Role.BODY | Role.LAST:
@@ -192,12 +195,12 @@ def _head(own: Evidence, *, on: bool) -> float:
         return 8.0 if right else -8.0
     if own.bullet or own.closing or own.closed is not None or own.standing or own.continued:
         return -6.0
-    score = -0.3 if on else -3.5
+    score = -0.1 if on else -3.5
     score -= 6.0 * (on and own.listed == 3)  # noqa: PLR2004 - right behind a whole head
     score -= 2.5 * (own.finished and own.comma) + 0.5 * own.finished
     score -= 1.5 * (own.comma and not own.finished)
     score -= 1.5 * (own.length > _WIDE_HEAD) + 2.0 * (own.length > _WIDER_HEAD)
-    score += 2.5 * own.capitals
+    score += 2.5 * own.capitals - 4.0 * (on and own.after_capitals != own.capitals)
     score -= 5.0 * (own.credit is not None)
     if not on:
         score -= 3.0 * own.lower + 3.0 * own.open_before
@@ -228,14 +231,18 @@ def _eyebrow(own: Evidence, following: Evidence | None, habits: Habits) -> float
     return score + 1.5 * (following is not None and following.listed == 1)
 
 
-def _credit(own: Evidence) -> float:
+def _credit(own: Evidence, habits: Habits) -> float:
     if own.listed in {1, 2} or own.standing:
         return -8.0
     if own.credited == 0:
         return 3.0
     credit = own.credit
     if credit is None:
-        return -8.0
+        if not (own.named and own.short) or own.finished or own.comma or own.capitals:
+            return -8.0
+        return (
+            -3.0 + 3.0 * own.repeated + 3.0 * (habits.bare_names is not None and habits.bare_names > _USUAL)
+        )
     return 4.0 if not credit.announced or not credit.date else 5.0
 
 
@@ -244,9 +251,9 @@ def _signature(own: Evidence, habits: Habits) -> float:
         return -8.0
     usual = 0.0 if habits.signatures is None else 3.0 if habits.signatures > _USUAL else -1.0
     if own.credited == 0:
-        return 3.0
+        return 1.5
     if own.credit is not None:
-        return 3.5 + usual
+        return 2.5 + usual
     if not (own.named and own.short) or own.finished or own.comma:
         return -8.0
     return -2.0 if habits.credited is None else 2.5 if habits.credited < _RARE else -6.0
@@ -283,7 +290,7 @@ def _elsewhere(role: Role, own: Evidence, at: int) -> float:
             bad = (
                 own.credit is not None or own.closing is not None or own.standing or own.continued or own.cut
             )
-            return listed - 0.3 - 6.0 * bool(bad)
+            return listed - 0.1 - 6.0 * bool(bad)
         case Role.JUMP:
             return 5.0 if own.continued else _NEVER
         case Role.STANDING:
@@ -296,4 +303,4 @@ def _elsewhere(role: Role, own: Evidence, at: int) -> float:
                 - 2.0 * own.cut
                 - 4.0 * (own.standing is not None)
             )
-    return listed - 0.7 + 1.7 * (at < _TOP) - 4.0 * (own.standing is not None)
+    return listed - (0.7 if at >= _TOP else 0.3 - 0.3 * own.digits) - 4.0 * (own.standing is not None)

@@ -18,6 +18,7 @@ _KINDS = ("about", "aims", "address", "contact", "dates", "masthead")
 _KEPT = {"aims": "about"}  # the aims stand in the About box
 _EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
 _LONGEST = 80
+_BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
 
 def kind_of(text: str, words: Vocabulary) -> str | None:
@@ -36,6 +37,7 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
         for at, line in enumerate(lines)
         if at >= _NAMED
         and len(line.text) < _LONGEST
+        and lines[at - 1].text[-1] not in _BROKEN
         and (
             _mark(line.text) in seen
             or _is_page(line.text, words)
