@@ -50,7 +50,7 @@ class HeadFinder:
         self._keys = [key(line.text) for line in lines]
 
     def is_common(self, title: str) -> bool:
-    """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
+        """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
         return self._keys.count(key(title)) > _HEAD_AND_ENTRY
 
     def find(self, title: str, barred: range) -> Head | None:
