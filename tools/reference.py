@@ -10,12 +10,11 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from broadsheet.cli import COMMANDS
+from broadsheet.cli import COMMANDS, module_of
 from broadsheet.cli.glossary import load_terms
 from broadsheet.config.schema import Config
 from broadsheet.diagnostics.catalogue import CATALOGUE
@@ -84,7 +83,7 @@ def commands_page() -> str:
 
 
 def _command(name: str) -> str:
-    module = import_module(f"broadsheet.cli.{name}")
+    module = module_of(name)
     parser = _Listener()
     module.add_arguments(parser)
     usage = " ".join(["broadsheet", name, *map(_usage, parser.added)])

@@ -6,17 +6,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
+from types import ModuleType
 
 OK, ERRORS, USAGE, MACHINE, INTERRUPTED = range(5)
 _HELP_WIDTH = 80
 
-# Command → what it does, in the order of a newcomer's first day. The module has the command's name.
+# Command → what it does, in the order of a newcomer's first day. The module is found by `module_of`.
 COMMANDS = {
     "new": "make a publication folder that builds at once",
     "build": "fit an issue and make its editions",
     "preview": "show all editions in the browser, and again on every save",
     "fit": "show the flatplan: what goes where, and what was cut",
     "check": "look over the sources and what was built",
+    "import": "bring back issues home as stories and issues",
     "config": "show every setting and where it comes from",
     "glossary": "say what the words of the trade mean here",
 }
@@ -68,8 +71,13 @@ def _top_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def module_of(command: str) -> ModuleType:
+    """The module of a command: it has its name, with an underscore behind a word that Python keeps for itself."""
+    return import_module(f"broadsheet.cli.{command}{'_' if iskeyword(command) else ''}")
+
+
 def _run(name: str, args: list[str]) -> int:
-    command = import_module(f"broadsheet.cli.{name}")
+    command = module_of(name)
     parser = argparse.ArgumentParser(prog=f"broadsheet {name}", description=command.__doc__)
     parser.add_argument("--traceback", action="store_true", help="show where in the program an error arose")
     command.add_arguments(parser)

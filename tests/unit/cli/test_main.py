@@ -119,7 +119,7 @@ def test_traceback_shows_where_it_arose(lamp: Callable[[object], None]) -> None:
 
 def test_every_command_has_a_module_that_says_what_it_does() -> None:
     for name in COMMANDS:
-        module = __import__(f"{cli.__name__}.{name}", fromlist=["run"])
+        module = cli.module_of(name)
         assert module.__doc__
         assert callable(module.run)
         assert callable(module.add_arguments)

@@ -13,6 +13,7 @@ from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credits import Credit, credit_of, is_open, names_of
 from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.model import Line
+from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
@@ -30,7 +31,8 @@ class Evidence:
     """Of one line. `listed` is 1 where a head that was looked for begins, 2 where it goes on, 3 right behind it.
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
-    further on in them. `torn`: the line cannot go on from the one before it.
+    further on in them. `torn`: the line cannot go on from the one before it. `size` counts steps from that of the text,
+    `head_type` is that of heads which are known; both say nothing of flat text, where `size` is None.
     """
 
     length: float
@@ -49,7 +51,6 @@ class Evidence:
     lower: bool = False
     torn: bool = False
     repeated: bool = False
-    over_date: bool = False
     capitals: bool = False
     after_capitals: bool = False
     bullet: bool = False
@@ -58,6 +59,11 @@ class Evidence:
     new_page: bool = False
     opens: bool | None = None
     short: bool = False
+    size: int | None = None
+    bold: bool = False
+    italic: bool = False
+    changes: bool = False
+    head_type: bool = False
 
 
 def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> list[Evidence]:
@@ -68,6 +74,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     closings = _closings(lines, words)
     cased = _is_cased(lines)
     seen = Counter(line.text for line in lines)
+    setting = Setting(lines, heads)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
         text = line.text
@@ -94,7 +101,6 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 torn=bool(before) and _is_torn(before, line, cased=cased),
                 lower=cased and text[:1].islower() and not text[1:2].isupper(),
                 repeated=seen[text] > 1,
-                over_date=_is_day(credits_.get(at + 1)),
                 after_capitals=bool(before) and before == before.upper() and before != before.lower(),
                 capitals=cased and text == text.upper() and sum(map(str.isalpha, text)) > 3,  # noqa: PLR2004 - an initialism
                 bullet=bool(_BULLET.match(text)),
@@ -103,13 +109,10 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 new_page=at > 0 and line.page != lines[at - 1].page,
                 opens=line.opens,
                 short=len(text) < _FULL * width,
+                **setting.of(at),
             )
         )
     return made
-
-
-def _is_day(found: tuple[Credit | None, int] | None) -> bool:
-    return bool(found and found[0] and found[0].date and not found[0].names)
 
 
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:

@@ -77,13 +77,14 @@ class Field(Generic[T]):
 @dataclass(slots=True)
 class Manuscript:
     """A source as lines in the order in which they are read, whatever it was; `issue` is what it says of the issue
-    outside of them.
+    outside of them. `running` are heads and feet that are known for such by their place.
     """
 
     lines: list[Line]
     pages: int
     pictures: list[RecoveredPicture] = field(default_factory=list)
     issue: dict[str, Field[str]] = field(default_factory=dict)
+    running: list[Line] = field(default_factory=list)
 
 
 def origin_of(lines: Sequence[Line], *cues: str) -> Origin:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from broadsheet.sources.backissue.asides import asides_of, give_pictures
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
-from broadsheet.sources.backissue.evidence import evidence_of
+from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
+from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.flat import flat_text
 from broadsheet.sources.backissue.fragments import whole_stories
-from broadsheet.sources.backissue.model import Field, Line, Manuscript, Recovered, RecoveredStory, origin_of
+from broadsheet.sources.backissue.model import (
+    Entry,
+    Field,
+    Line,
+    Manuscript,
+    Recovered,
+    RecoveredStory,
+    origin_of,
+)
+from broadsheet.sources.backissue.pages.grid import grid_text
 from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
 from broadsheet.sources.backissue.roles import Role, roles_of
@@ -27,44 +38,90 @@ _SURE = 0.9
 
 
 def recover(data: bytes, name: str) -> Recovered:
-    """The issue in `data`, flat text in UTF-8. `name` is that of its file; ValueError when it is of another kind."""
-    manuscript = _read(data, name)
-    lines = manuscript.lines
-    words = vocabulary(language_of("\n".join(line.text for line in lines)))
-    contents = contents_of(lines, words)
-    heads = _heads(contents)
-    listed = frozenset(range(contents.start, contents.end) if contents else ())
-    running = running_lines_of(lines, words) - _within(heads) - listed
-    issue = manuscript.issue | of_the_issue(lines, words)
-    reading = Reading(words, Joiner(lines), day_of(issue))
-    copy, heads = _without(lines, heads, listed | running)
-    quotes = pull_quotes_of(copy, _barred(copy, heads, words))
-    quoted = frozenset(at for quote in quotes for at in range(quote.start, quote.end))
-    text, heads = _without(copy, heads, quoted)
-    evidence = evidence_of(text, heads, words)
-    parts = parts_of(roles_of(evidence))
-    stories, leftover = whole_stories(parts, text, evidence, reading)
-    leftover += _give_quotes(stories, [copy[quote.start : quote.end] for quote in quotes], reading)
+    """The issue in `data`: a PDF, or flat text in UTF-8. `name` is that of its file, for what is said to people.
+
+    ValueError says why a source cannot be read.
+    """
+    manuscript = manuscript_of(data, name)
+    copy = copy_of(manuscript)
+    issue = manuscript.issue | of_the_issue(manuscript.lines, copy.words)
+    if copy.nameplate:
+        issue["nameplate"] = copy.nameplate
+    reading = Reading(copy.words, Joiner(manuscript.lines), day_of(issue))
+    parts = parts_of(roles_of(copy.evidence))
+    stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
+    leftover += _give_quotes(stories, copy.quotes, reading)
+    leftover += [line for lines in copy.asides for line in lines]
+    pictures = give_pictures(manuscript.pictures, copy.asides, stories)
     for part in parts:
         if head := part.of(Role.STANDING):
-            own = [text[at] for at in sorted((*head, *part.of(Role.STANDING_TEXT)))]
-            add_standing(issue, own, kind_of(own[0].text, words) or "")
+            own = [copy.lines[at] for at in sorted((*head, *part.of(Role.STANDING_TEXT)))]
+            add_standing(issue, own, kind_of(own[0].text, copy.words) or "")
     return Recovered(
-        language=words.language,
+        language=copy.words.language,
         pages=manuscript.pages,
         stories=stories,
-        contents=list(contents.entries) if contents else [],
+        contents=list(copy.entries),
         issue=issue,
         leftover=[line.text for line in leftover],
-        listed=[lines[at].text for at in sorted(listed)],
-        running=[lines[at].text for at in sorted(running)],
+        listed=[line.text for line in copy.listed],
+        running=[line.text for line in (*manuscript.running, *copy.running)],
+        pictures=pictures,
     )
 
 
-def _read(data: bytes, name: str) -> Manuscript:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An issue laid out for reading: `lines` without those that are known for what they are by themselves, which are
+    the contents list, running heads and feet, pull quotes and what else stands beside the text; of each line the
+    evidence.
+    """
+
+    words: Vocabulary
+    lines: list[Line]
+    evidence: list[Evidence]
+    entries: tuple[Entry, ...]
+    listed: list[Line]
+    running: list[Line]
+    quotes: list[list[Line]]
+    asides: list[list[Line]]
+    nameplate: Field[str] | None
+
+
+def copy_of(manuscript: Manuscript) -> Copy:
+    """What can be told before the lines have roles."""
+    lines = manuscript.lines
+    words = vocabulary(language_of("\n".join(line.text for line in lines)))
+    contents = contents_of(lines, words)
+    heads = heads_by_type(lines, contents, _heads(contents), words)
+    nameplate = nameplate_of(lines, heads)
+    listed = frozenset(range(contents.start, contents.end) if contents else ())
+    running = running_lines_of(lines, words) - _within(heads) - listed
+    text, heads = _without(lines, heads, listed | running)
+    quotes = pull_quotes_of(text, _barred(text, heads, words))
+    quoted = frozenset(at for quote in quotes for at in range(quote.start, quote.end))
+    plain, heads = _without(text, heads, quoted)
+    asides = asides_of(plain, heads, words)
+    rest, heads = _without(plain, heads, frozenset(at for block in asides for at in block))
+    return Copy(
+        words,
+        rest,
+        evidence_of(rest, heads, words),
+        contents.entries if contents else (),
+        listed=[lines[at] for at in sorted(listed)],
+        running=[lines[at] for at in sorted(running)],
+        quotes=[text[quote.start : quote.end] for quote in quotes],
+        asides=[plain[block.start : block.stop] for block in asides],
+        nameplate=nameplate,
+    )
+
+
+def manuscript_of(data: bytes, name: str) -> Manuscript:
     if data.startswith(b"%PDF"):
-        raise ValueError(f"{name} is a PDF; only flat text can be read so far")
-    return flat_text(data)
+        from broadsheet.sources.backissue.pages.reading import read_pdf
+
+        return read_pdf(data, name)
+    return grid_text(data) or flat_text(data)
 
 
 def _give_quotes(

@@ -70,6 +70,6 @@ def test_what_belongs_to_no_story_is_kept() -> None:
     assert recover(b"Just a line.\n", "old.txt").leftover == ["Just a line."]
 
 
-def test_another_kind_of_file_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"old\.pdf is a PDF"):
+def test_a_broken_pdf_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"old\.pdf cannot be read as a PDF"):
         recover(b"%PDF-1.7", "old.pdf")

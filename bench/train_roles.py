@@ -1,0 +1,111 @@
+"""Learns what tells the parts of a back issue apart, from issues whose every line is known.
+
+    CORPORA=DIR PYTHONPATH=. python bench/train_roles.py [--from SEED] [--seeds N] [--only KIND ...]
+
+Sets N issues of the family `dev`, beginning with SEED, flattens each in every way, and writes the weights of a
+linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), as CRFsuite finds them by L-BFGS with
+an L2 penalty, to src/broadsheet/sources/backissue/roles.toml. Issues of `held` are never learned from, and the first 30
+of `dev` are left to look at while rules are written.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from bench.support.backissues.gold import Gold
+from bench.support.backissues.inputs import inputs, issues
+from broadsheet.sources.backissue import recovery, roles
+from broadsheet.sources.backissue.features import features_of
+from broadsheet.sources.backissue.roles import Role, with_habits
+
+_FILE = Path(roles.__file__).with_suffix(".toml")
+_HEAD = "# Written by bench/train_roles.py: what a role gains by what is true of a line, and by the role before it."
+_LEAST = 0.02  # below which a weight is left out
+_KINDS = ("flat", "pdftotext", "shuffled", "layout", "pdf", "interleaved")
+
+Rows = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """The features and the true roles of the lines of one issue."""
+
+    features: Sequence[tuple[str, ...]]
+    roles: Sequence[Role]
+
+
+def lessons(asked: Namespace) -> Iterator[Lesson]:
+    """Every issue twice: as it is read first, and as it is read knowing what is usual in it.
+
+    Those whose truth cannot be said in roles are counted on stderr.
+    """
+    made = learned = 0
+    last = asked.first + asked.seeds
+    for issue in itertools.islice(issues(Path(os.environ["CORPORA"]), "dev", last), asked.first, None):
+        for given in inputs(issue):
+            if given.kind.removeprefix("own-") not in asked.only:
+                continue
+            copy = recovery.copy_of(recovery.manuscript_of(given.data, given.name))
+            found = Gold(copy.lines, copy.evidence, given.truth).roles()
+            made += 1
+            if found:
+                learned += 1
+                plain = features_of(copy.evidence)
+                yield Lesson(plain, found)
+                yield Lesson(with_habits(plain, found, copy.evidence), found)
+    print(f"{learned} of {made} inputs learned from", file=sys.stderr)
+
+
+def weights(learned: Iterator[Lesson]) -> tuple[Rows, Rows]:
+    """What every role gains by each feature, and by each role before it."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for lesson in learned:
+        trainer.append([list(each) for each in lesson.features], [role.value for role in lesson.roles])
+    trainer.set_params({"c1": 0.0, "c2": 1.0, "max_iterations": 200})
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "model"
+        trainer.train(str(model))
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(model))
+        info = tagger.info()
+    features: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    turns: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for (name, role), weight in info.state_features.items():
+        features[name][role] = weight
+    for (before, role), weight in info.transitions.items():
+        turns[before][role] = weight
+    return features, turns
+
+
+def written(features: Rows, turns: Rows) -> str:
+    return "\n".join([_HEAD, "", "[features]", *_lines(features), "", "[turns]", *_lines(turns), ""])
+
+
+def _lines(rows: Rows) -> Iterator[str]:
+    for name, row in sorted(rows.items()):
+        kept = {role: weight for role, weight in sorted(row.items()) if abs(weight) >= _LEAST}
+        if kept:
+            cells = ", ".join(f'"{role}" = {weight:.2f}' for role, weight in kept.items())
+            yield f'"{name}" = {{ {cells} }}'
+
+
+def main() -> None:
+    parser = ArgumentParser()
+    parser.add_argument("--from", type=int, default=30, dest="first")
+    parser.add_argument("--seeds", type=int, default=120)
+    parser.add_argument("--only", nargs="*", default=_KINDS, metavar="KIND")
+    _FILE.write_text(written(*weights(lessons(parser.parse_args()))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
