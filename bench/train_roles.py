@@ -12,19 +12,22 @@ from __future__ import annotations
 
 import itertools
 import os
+import random
 import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pycrfsuite
 
-from bench.support.backissues.gold import Gold
+from bench.support.backissues.gold import Gold, is_sound
 from bench.support.backissues.inputs import inputs, issues
 from broadsheet.sources.backissue import recovery, roles
+from broadsheet.sources.backissue.contents import Head
+from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.features import features_of
 from broadsheet.sources.backissue.roles import Role, with_habits
 
@@ -32,6 +35,13 @@ _FILE = Path(roles.__file__).with_suffix(".toml")
 _HEAD = "# Written by bench/train_roles.py: what a role gains by what is true of a line, and by the role before it."
 _LEAST = 0.02  # below which a weight is left out
 _KINDS = ("flat", "pdftotext", "shuffled", "layout", "pdf", "interleaved")
+_CAN_LACK = (
+    (Role.CREDIT, Role.SIGNATURE),
+    (Role.CLOSING,),
+    (Role.EYEBROW,),
+    (Role.STANDING, Role.STANDING_TEXT),
+)
+_LACKS = 0.4  # how likely an issue lacks each of them
 
 Rows = Mapping[str, Mapping[str, float]]
 
@@ -45,7 +55,7 @@ class Lesson:
 
 
 def lessons(asked: Namespace) -> Iterator[Lesson]:
-    """Every issue twice: as it is read first, and as it is read knowing what is usual in it.
+    """Every issue as it is, and once more without some of what tells its parts apart.
 
     Those whose truth cannot be said in roles are counted on stderr.
     """
@@ -60,10 +70,43 @@ def lessons(asked: Namespace) -> Iterator[Lesson]:
             made += 1
             if found:
                 learned += 1
-                plain = features_of(copy.evidence)
-                yield Lesson(plain, found)
-                yield Lesson(with_habits(plain, found, copy.evidence), found)
+                yield from _readings(copy.evidence, found)
+                yield from poorer(copy, found, random.Random(given.name))
     print(f"{learned} of {made} inputs learned from", file=sys.stderr)
+
+
+def poorer(copy: recovery.Copy, found: Sequence[Role], draw: random.Random) -> Iterator[Lesson]:
+    """The issue as if it had no credits, no addresses, no eyebrows, or no contents list, as many have none."""
+    missing = {role for roles in _CAN_LACK if draw.random() < _LACKS for role in roles}
+    kept = [at for at, role in enumerate(found) if role not in missing]
+    heads = [] if draw.random() < _LACKS else _heads([copy.evidence[at] for at in kept])
+    lines = [copy.lines[at] for at in kept]
+    evidence = evidence_of(lines, heads, copy.words)
+    flat = not any(line.type for line in lines)
+    # Nothing but a credit behind it tells a standfirst of flat text from the text.
+    roles = [
+        Role.BODY if flat and Role.CREDIT in missing and found[at] is Role.STANDFIRST else found[at]
+        for at in kept
+    ]
+    if is_sound(roles, evidence):
+        yield from _readings(evidence, roles)
+
+
+def _heads(evidence: Sequence[Evidence]) -> list[Head]:
+    heads: list[Head] = []
+    for at, own in enumerate(evidence):
+        if own.listed == 1:
+            heads.append(Head(at, at + 1, own.likeness))
+        elif own.listed == 2 and heads:  # noqa: PLR2004 - see Evidence
+            heads[-1] = replace(heads[-1], end=at + 1)
+    return heads
+
+
+def _readings(evidence: Sequence[Evidence], found: Sequence[Role]) -> Iterator[Lesson]:
+    """An issue as it is read first, and as it is read knowing what is usual in it."""
+    plain = features_of(evidence)
+    yield Lesson(plain, found)
+    yield Lesson(with_habits(plain, found, evidence), found)
 
 
 def weights(learned: Iterator[Lesson]) -> tuple[Rows, Rows]:

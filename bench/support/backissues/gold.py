@@ -63,7 +63,7 @@ class Gold:
                 owners.append(owner)
             roles.append(role)
         self._mend(roles, owners)
-        return roles if _is_sound(roles, self._evidence) else None
+        return roles if is_sound(roles, self._evidence) else None
 
     def _key(self, text: str) -> str:
         return "".join(tokens(text, self._language))
@@ -197,6 +197,7 @@ def _has_begun(roles: Sequence[Role]) -> bool:
     return False
 
 
-def _is_sound(roles: Sequence[Role], evidence: Sequence[Evidence]) -> bool:
+def is_sound(roles: Sequence[Role], evidence: Sequence[Evidence]) -> bool:
+    """Whether every line may have its role, and follow the one before it."""
     turns = all(role in follows(before) for before, role in pairwise(roles))
     return turns and all(may_be(role, own) for role, own in zip(roles, evidence, strict=True))
