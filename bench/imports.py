@@ -26,7 +26,7 @@ from typing import Any
 from bench.support.backissues.calibration import COVERAGES, accuracy, interval
 from bench.support.backissues.fields import NAMES
 from bench.support.backissues.flatten import MISSING, has_pdftotext
-from bench.support.backissues.inputs import Input, inputs, issues
+from bench.support.backissues.inputs import MAIL_KINDS, Input, inputs, issues, mails
 from bench.support.backissues.readers import READERS, Reader
 from bench.support.backissues.real import real_inputs
 from bench.support.backissues.score import Card, card
@@ -72,7 +72,9 @@ def outcome_of(given: Input, reader: Reader, keep: Path | None) -> Outcome:
 
 def all_inputs(asked: Namespace) -> Iterator[Input]:
     made = (each for issue in issues(CORPORA, asked.family, asked.seeds) for each in inputs(issue))
-    for given in itertools.chain(made, real_inputs(CORPORA)):
+    sent = mails(CORPORA, asked.family, asked.seeds)
+    sources = [sent] if asked.only and set(asked.only) <= MAIL_KINDS else [made, sent, real_inputs(CORPORA)]
+    for given in itertools.chain(*sources):
         if not asked.only or given.kind in asked.only:
             yield given
 

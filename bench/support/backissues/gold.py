@@ -183,8 +183,16 @@ class Gold:
                 continue
             before = roles[at - 1] if at else None
             begins = before is None or Role.BODY not in follows(before)
-            if begins or owners[at - 1] is not owners[at]:
+            torn = not may_be(Role.BODY, self._evidence[at]) or self._goes_back(at, owners[at])
+            if begins or torn or owners[at - 1] is not owners[at]:
                 roles[at] = Role.REST
+
+    def _goes_back(self, at: int, article: _Article | None) -> bool:
+        """Whether a line stands in the story before what the line above it says."""
+        if article is None or not (self._evidence[at].torn or self._evidence[at].opens):
+            return False
+        own, above = (article.body.find(key) for key in (self._keys[at], self._keys[at - 1]))
+        return 0 <= own < above
 
 
 def _has_begun(roles: Sequence[Role]) -> bool:

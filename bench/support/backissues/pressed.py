@@ -46,9 +46,9 @@ def press_issues(posts: Mapping[str, Sequence[Post]], family: str, count: int) -
 def _made(root: Path, number: int, posts: Sequence[Post], words: Words) -> Made | None:
     seed = seed_of(words.family, number)
     draw = random.Random(seed)
-    chosen = {f"story-{at}": post for at, post in enumerate(_drawn(posts, draw), 1)}
+    chosen = {f"story-{at}": post for at, post in enumerate(drawn(posts, draw), 1)}
     day = date(2020, 1, 1) + timedelta(days=draw.randrange(6 * 365))
-    _write(root, chosen, words, (number, day, draw))
+    write_publication(root, chosen, words, (number, day, draw))
     for pages in (draw.choice(_PAGES), "auto"):
         compiled = compile_issue(Request(root, pages=pages, editions=("print",)))
         if "print.pdf" in compiled.artefacts and compiled.fit:
@@ -57,12 +57,12 @@ def _made(root: Path, number: int, posts: Sequence[Post], words: Words) -> Made 
     return None
 
 
-def _drawn(posts: Sequence[Post], draw: random.Random) -> list[Post]:
+def drawn(posts: Sequence[Post], draw: random.Random) -> list[Post]:
     picked = draw.sample(posts, min(len(posts), draw.randint(*_STORIES)))
     return list({post.title.casefold(): post for post in picked}.values())
 
 
-def _write(
+def write_publication(
     root: Path, chosen: Mapping[str, Post], words: Words, drawn: tuple[int, date, random.Random]
 ) -> None:
     """A publication folder with one issue."""

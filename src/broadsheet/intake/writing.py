@@ -63,11 +63,14 @@ def _files(draft: Draft, setting: Setting, source: Source) -> dict[str, bytes]:
     pages = {**leftover_files(draft), report: report_page(draft, setting)}
     last = {f"{draft.folder}/issue.toml": issue_file(draft, setting)} if draft.is_issue else {}
     files = {**story_files(draft), **pages, **last}
-    if source.name.lower().endswith(_FLAT):
-        text = source.path.read_text(encoding="utf-8-sig", errors="replace")
-        texts = (data.decode() for name, data in files.items() if name.endswith((".md", ".toml")))
-        files |= leftover_files(draft, unplaced(text, texts))
-    return files
+    is_flat = source.name.lower().endswith(_FLAT)
+    said = (
+        source.path.read_text(encoding="utf-8-sig", errors="replace")
+        if is_flat
+        else "\n".join(draft.recovered.lines)
+    )
+    texts = (data.decode() for name, data in files.items() if name.endswith((".md", ".toml")))
+    return files | leftover_files(draft, unplaced(said, texts))
 
 
 def _remarks(draft: Draft, verdict: Verdict, placed: Placed) -> Iterator[Diagnostic]:

@@ -20,15 +20,20 @@ _SAME_SIZE = 0.03  # of the size
 
 
 def asides_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> list[range]:
-    """The places of lines in smaller or in display type amid running text; none in flat text."""
+    """The places of lines in smaller type amid running text, and in display type where heads are known by theirs; none
+    in flat text.
+    """
     body = body_type(lines)
     if body is None:
         return []
     known = {at for head in heads for at in range(head.start, head.end)}
+    sure = any(type_ and is_display(type_, body) for type_ in (lines[head.start].type for head in heads))
     return [
         block
         for block in _between_texts(lines, body)
-        if not known & set(block) and not _says_something(lines[block.start : block.stop], words)
+        if not known & {*block, block.stop}
+        and (sure or not _is_large(lines[block.start], body))
+        and not _says_something(lines[block.start : block.stop], words)
     ]
 
 
@@ -39,14 +44,23 @@ def _between_texts(lines: Sequence[Line], body: Type) -> Iterator[range]:
         end = start + 1
         while end < len(lines) and _is_apart(lines[start], body) and _is_like(lines[start], lines[end]):
             end += 1
-        within = 0 < start and end < len(lines) and _is_text(lines[start - 1], body) and _is_text(lines[end], body)
-        if within and _is_apart(lines[start], body) and end - start <= _LONGEST:
+        within = (
+            start > 0 and end < len(lines) and _is_text(lines[start - 1], body) and _is_text(lines[end], body)
+        )
+        bracketed = lines[start].text.startswith("(")  # what closes a paragraph
+        spaced = not bracketed and (lines[start].opens or lines[start].column != lines[start - 1].column)
+        if within and spaced and _is_apart(lines[start], body) and end - start <= _LONGEST:
             yield range(start, end)
         start = end
 
 
 def _is_apart(line: Line, body: Type) -> bool:
-    return line.type is not None and (line.type.size < _SMALL * body.size or is_display(line.type, body))
+    small = line.type is not None and line.type.size < _SMALL * body.size
+    return small or _is_large(line, body)
+
+
+def _is_large(line: Line, body: Type) -> bool:
+    return line.type is not None and is_display(line.type, body)
 
 
 def _is_like(one: Line, other: Line) -> bool:
@@ -79,7 +93,7 @@ def give_pictures(
     captions = {lines[0].number: " ".join(line.text for line in lines) for lines in asides}
     homeless: list[RecoveredPicture] = []
     for picture in pictures:
-        said = replace(picture, caption=captions.get(picture.number, ""))
+        said = replace(picture, caption=captions.get(picture.number, picture.caption))
         begun = [story for story in stories if _first_line(story) <= picture.number]
         if begun:
             max(begun, key=_first_line).pictures.append(said)

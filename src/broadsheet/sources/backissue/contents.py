@@ -13,14 +13,14 @@ from broadsheet.sources.backissue.model import Entry, Line
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _TRAILING = re.compile(r"^(?P<title>.*?)(?:[\s.·…_]*[\s.·…_])(?P<page>\d{1,2})$")
-_LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]+(?P<title>\D.*)$")
+_LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]*(?P<title>\D.*)$")
 _BARE = re.compile(r"^(?P<title>.*)$")
 _FORMS = (_TRAILING, _LEADING, _BARE)  # pages behind the titles, before them, or nowhere
 _LONGEST = 8  # lines of one head
 _LONGEST_UNFOUND = 3  # lines of an entry whose story is not there
 _CERTAIN = 98.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
-_ENTRIES = 40
+_ENTRIES = 120
 _HEAD_AND_ENTRY = 2  # times that an issue says a title
 
 
@@ -86,8 +86,9 @@ def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
 
 
 def _worth(contents: Contents) -> tuple[int, int]:
-    """How many heads are found, then how many pages."""
-    return sum(map(bool, contents.heads)), sum(entry.page is not None for entry in contents.entries)
+    """How many heads and pages are found, then how many pages."""
+    pages = sum(entry.page is not None for entry in contents.entries)
+    return sum(map(bool, contents.heads)) + pages, pages
 
 
 def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder, form: re.Pattern[str]) -> Contents | None:
@@ -99,6 +100,8 @@ def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder, form: re.Pat
         if made is None:
             break
         entry, head, count = made
+        if any(key(entry.title) == key(other.title) for other in entries):
+            break  # no list names a story twice: this is the story
         at += count
         entries.append(entry)
         heads.append(head)
@@ -159,8 +162,6 @@ def _entry_at(
 def _entry(text: str, form: re.Pattern[str]) -> Entry | None:
     plain = western(text)
     match = form.match(plain)
-    if form is _BARE:
-        match = _TRAILING.match(plain) or match
     if match is None:
         return None
     title = text[match.start("title") : match.end("title")].strip(" .·…_")

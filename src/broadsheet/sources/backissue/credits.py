@@ -105,7 +105,8 @@ def _is_weekday(text: str, words: Vocabulary) -> bool:
 
 def _names(text: str, words: Vocabulary, *, lenient: bool = False) -> tuple[str, ...]:
     """The names that `text` joins; none where any of them is no name."""
-    linked = re.escape(words.strings.and_) if words.strings.and_.strip(" ") else r"\s&\s"
+    ands = filter(str.strip, (words.strings.and_, words.strings.and_before_i))
+    linked = "|".join(map(re.escape, ands)) or r"\s&\s"
     parts = [part for part in re.split(rf"{linked}|\s&\s", text) if part.strip(_EDGES)]
     names = tuple(part.strip(_EDGES) for part in parts)
     return names if names and all(_is_name(name, lenient=lenient) for name in names) else ()
@@ -122,4 +123,9 @@ def _is_name(text: str, *, lenient: bool) -> bool:
         return True
     if lenient and text != text.casefold():
         return len(parts) > 1 or text[0].isupper()
-    return parts[0][0].isupper() and all(part[0].isupper() or part.casefold() in _PARTICLES for part in parts)
+    return _is_capital(parts[0]) and all(_is_capital(part) or part.casefold() in _PARTICLES for part in parts)
+
+
+def _is_capital(part: str) -> bool:
+    """Whether a word begins with a capital, or with a small letter before one: "rOpenSci"."""
+    return part[0].isupper() or part[1:2].isupper()

@@ -26,6 +26,7 @@ _NUMERIC = (
 _ABBREVIATED = 3
 _VARIANTS = ("ar-LB", "ar-DZ", "ar-MA", "fa-AF", "en-US", "de-AT", "pt-PT")
 _MONTHS = 12
+_BEFORE_PERSIAN = 621  # years of ours
 _GREGORIAN = 1600  # years before it, in Persian, are of the Persian calendar
 
 
@@ -51,7 +52,13 @@ class Found:
         if year is None:
             return None
         try:
-            return _persian(year, month, day) if self.calendar == "persian" else dt.date(year, month, day)
+            if self.calendar != "persian":
+                return dt.date(year, month, day)
+            found = _persian(self.year or year - _BEFORE_PERSIAN, month, day)
+            # From the tenth month on, a Persian year has days of the next of ours.
+            return (
+                found if self.year or found.year == year else _persian(year - _BEFORE_PERSIAN - 1, month, day)
+            )
         except ValueError:
             return None
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from math import inf
+from statistics import fmean
 
 from rapidfuzz import fuzz
 
+from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.contents import Contents, Head
+from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.model import Field, Line, Type, origin_of
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LARGER = 1.12  # of the size of running text, from which type is for display
 _ALIKE = 1.07  # sizes of one style differ by less
+_NEARLY_ALIKE = 1.1  # and those of lines on end: some programs squeeze lines until they fit
 _TITLE = 2.2  # times the size of most heads, from which a line on page one is the nameplate's
 _LONGEST = 8  # lines of one head
 _MOST_WORDS = 40
@@ -70,16 +76,22 @@ def heads_by_type(
     ]
     titles = [entry.title for entry in contents.entries] if contents else []
     large = [block for block in blocks if is_display(block.type, body)]
-    said = "".join(key(line.text) for line in lines)
+    said = _Said(lines, body)
     named = {block: title for block in large if (title := _named(block, titles))}
     trimmed = [_trimmed(head, lines) for head in heads]
-    styles = [block.type for block in named] + _styles_of(trimmed, lines, body) or _largest(large)
+    places = {block.start for block in named} | {head.start for head in trimmed}
+    styles = [type_ for at in sorted(places) if (type_ := lines[at].type) and is_display(type_, body)]
+    if len(styles) < _FEWEST:  # the lead alone says nothing of the others
+        styles += _largest(
+            [block for block in large if all(block.type.size < style.size for style in styles)]
+        )
     if not styles:
         return trimmed
+    name = _nameplate_size(large, styles, lines)
     typed = [
         block
         for block in large
-        if block in named or (_is_head(block, styles, lines) and not _is_quote(block, said))
+        if block in named or (_is_head(block, styles, lines, name) and not _is_quote(block, said))
     ]
     made = [Head(block.start, block.end, 100.0 if block in named else _TYPED) for block in typed]
     found = {key(title) for title in named.values()}
@@ -128,21 +140,22 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
 
 def _made(groups: Sequence[Sequence[int]], lines: Sequence[Line]) -> Iterator[_Block]:
     for group in groups:
-        type_ = lines[group[0]].type
+        types = [type_ for at in group if (type_ := lines[at].type)]
         text = " ".join(lines[at].text for at in group)
-        if type_ and len(group) <= _LONGEST and len(text.split()) <= _MOST_WORDS:
+        if types and len(group) <= _LONGEST and len(text.split()) <= _MOST_WORDS:
+            type_ = replace(types[0], size=fmean(type_.size for type_ in types))
             yield _Block(group[0], group[-1] + 1, type_, text)
 
 
 def _goes_on(above: Line, line: Line) -> bool:
     if above.type is None or line.type is None or above.column != line.column or line.opens:
         return False
-    return _same_style(above.type, line.type)
+    return _same_style(above.type, line.type, _NEARLY_ALIKE)
 
 
-def _same_style(one: Type, other: Type) -> bool:
+def _same_style(one: Type, other: Type, alike: float = _ALIKE) -> bool:
     sizes = sorted((one.size, other.size))
-    return sizes[1] < _ALIKE * sizes[0] and (one.bold, one.italic) == (other.bold, other.italic)
+    return sizes[1] < alike * sizes[0] and (one.bold, one.italic) == (other.bold, other.italic)
 
 
 def _named(block: _Block, titles: Sequence[str]) -> str | None:
@@ -150,11 +163,6 @@ def _named(block: _Block, titles: Sequence[str]) -> str | None:
     said = key(block.text)
     best = max(titles, key=lambda title: fuzz.ratio(said, key(title)), default=None)
     return best if best and fuzz.ratio(said, key(best)) >= _SAME else None
-
-
-def _styles_of(heads: Sequence[Head], lines: Sequence[Line], body: Type) -> list[Type]:
-    types = (lines[head.start].type for head in heads)
-    return [type_ for type_ in types if type_ and is_display(type_, body)]
 
 
 def _largest(blocks: Sequence[_Block]) -> list[Type]:
@@ -167,9 +175,9 @@ def _largest(blocks: Sequence[_Block]) -> list[Type]:
     return []
 
 
-def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line]) -> bool:
+def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line], name: float) -> bool:
     """Whether `block` is set as heads are, or, as those of first pages, larger in the same cut; nameplates are not."""
-    if _is_nameplate(block, styles, lines):
+    if lines[block.start].page == lines[0].page and block.type.size > name:
         return False
     if any(_same_style(block.type, style) for style in styles):
         return True
@@ -178,21 +186,49 @@ def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line]) -> bo
     return larger and (block.type.bold, block.type.italic) in cuts
 
 
-def _is_quote(block: _Block, said: str) -> bool:
-    """Whether `block` stands in quotation marks, or says again what stands in a text."""
+def _is_quote(block: _Block, said: _Said) -> bool:
+    """Whether `block` stands in quotation marks, or is a sentence that a text says, too."""
     if block.text[0] in _OPENING and block.text.rstrip(".,;:!?。،")[-1:] in set(_CLOSING):
         return True
     again = key(block.text)
-    return len(again) >= _FEWEST_LETTERS and said.count(again) > 1
+    return len(again) >= _FEWEST_LETTERS and is_finished(block.text) and said.says(again)
 
 
-def _is_nameplate(block: _Block, styles: Sequence[Type], lines: Sequence[Line]) -> bool:
-    """Whether `block` is the largest on page one, far larger than heads."""
-    usual = min(style.size for style in styles)
-    first = lines[block.start].column == lines[0].column
-    return (first and block.type.size > _LARGER * max(style.size for style in styles)) or (
-        lines[block.start].page == lines[0].page and block.type.size > _TITLE * usual
+class _Said:
+    """The running text of an issue, as keys."""
+
+    def __init__(self, lines: Sequence[Line], body: Type) -> None:
+        texts = [line for line in lines if line.type and not is_display(line.type, body)]
+        keys = [key(western(line.text)).strip("0123456789") for line in texts]
+        self._text = "".join(keys)
+        self._starts = {0, *accumulate(map(len, keys))}
+
+    def says(self, again: str) -> bool:
+        """Whether `again` stands amid other words, and is no entry of a list or other line of its own."""
+        found = self._text.find(again)
+        while found != -1:
+            end = found + len(again)
+            if not {found, end} <= self._starts:
+                return True
+            found = self._text.find(again, found + 1)
+        return False
+
+
+def _nameplate_size(blocks: Sequence[_Block], styles: Sequence[Type], lines: Sequence[Line]) -> float:
+    """The size from which type on the first page is that of the nameplate: the largest of two sizes above those of
+    heads, as the other is the lead's; a single one, where it stands at the top or is far larger.
+    """
+    usual, largest = min(style.size for style in styles), max(style.size for style in styles)
+    first = [block for block in blocks if lines[block.start].page == lines[0].page]
+    above = sorted(
+        (block for block in first if block.type.size > _LARGER * largest), key=lambda each: each.type.size
     )
+    if not above:
+        return inf
+    name = above[-1]
+    has_lead = above[0].type.size * _LARGER < name.type.size
+    on_top = lines[name.start].column == lines[0].column
+    return name.type.size / _ALIKE if has_lead or on_top or name.type.size > _TITLE * usual else inf
 
 
 def _is_said(head: Head, lines: Sequence[Line], found: set[str]) -> bool:

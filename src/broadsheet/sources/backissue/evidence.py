@@ -12,6 +12,7 @@ from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_j
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credits import Credit, credit_of, is_open, names_of
 from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of
@@ -32,7 +33,8 @@ class Evidence:
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
     further on in them. `torn`: the line cannot go on from the one before it. `size` counts steps from that of the text,
-    `head_type` is that of heads which are known; both say nothing of flat text, where `size` is None.
+    `head_type` is that of heads which are known; both say nothing of flat text, where `size` is None. `plain`: no head,
+    as all of them are known by their type.
     """
 
     length: float
@@ -64,6 +66,7 @@ class Evidence:
     italic: bool = False
     changes: bool = False
     head_type: bool = False
+    plain: bool = False
 
 
 def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> list[Evidence]:
@@ -75,6 +78,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     cased = _is_cased(lines)
     seen = Counter(line.text for line in lines)
     setting = Setting(lines, heads)
+    plain = plain_lines(lines, heads)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
         text = line.text
@@ -109,6 +113,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 new_page=at > 0 and line.page != lines[at - 1].page,
                 opens=line.opens,
                 short=len(text) < _FULL * width,
+                plain=at in plain,
                 **setting.of(at),
             )
         )

@@ -74,7 +74,7 @@ def _said(own: Evidence) -> Iterator[str]:
     if own.standing:
         yield "standing"
     if own.torn and own.lower:
-        yield "torn and lower"
+        yield "torn and lower, opens" if own.opens else "torn and lower"
     if own.capitals != own.after_capitals:
         yield "capitals change"
 

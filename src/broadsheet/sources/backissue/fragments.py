@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,8 @@ from broadsheet.sources.backissue.roles import Role
 from broadsheet.sources.backissue.stories import Part, Reading, StoryReader
 
 _ENOUGH = 0.0  # of evidence, from which a piece is taken for the rest of a story
+_ALIKE = 4.0  # for the same words
+_CREDITED = 3.0  # for a text under a credit, and a head without either
 _NEXT = 3.0  # for what follows, as it does unless somebody shuffled the columns
 _SAME_TITLE = 85.0  # of 100
 _WORD = re.compile(r"\w{4,}")
@@ -39,6 +42,7 @@ def whole_stories(
 ) -> tuple[list[RecoveredStory], list[Line]]:
     """The stories in the order of their heads, and the lines that belong to none and are no standing matter."""
     reader = StoryReader(lines, evidence, reading)
+    _give_back_credits(parts, evidence)
     stories: list[_Open] = []
     rests: list[tuple[int, Part]] = []
     leftover: list[int] = []
@@ -53,9 +57,19 @@ def whole_stories(
     joiner = _RestJoiner(stories, reader, lines)
     for part in joiner.join(rests):
         leftover += part.all()
+    leftover += reader.spare
     for each in stories:
         each.story.body = reading.joiner.paragraphs(each.lines)
-    return [each.story for each in stories], [lines[at] for at in sorted(leftover)]
+    return [each.story for each in stories], [lines[at] for at in sorted({*leftover})]
+
+
+def _give_back_credits(parts: Sequence[Part], evidence: Sequence[Evidence]) -> None:
+    """What seems to sign a story that is credited already is the credit of the text behind it, whose head is lost."""
+    for part, following in pairwise(parts):
+        signed = part.of(Role.SIGNATURE)
+        credited = any(evidence[at].credit for at in part.of(Role.CREDIT))
+        if credited and following.of(Role.REST) and any(evidence[at].credit for at in signed):
+            following.lines[Role.CREDIT] = part.lines.pop(Role.SIGNATURE)
 
 
 def _jumps(part: Part, evidence: Sequence[Evidence]) -> bool:
@@ -98,6 +112,8 @@ class _RestJoiner:
     def _give(self, story: _Open, at: int, part: Part) -> None:
         story.lines += self._reader.text(part)
         story.at = at
+        self._reader.spare += part.of(Role.HEAD, Role.HEAD_ON, Role.EYEBROW, Role.STANDFIRST)
+        self._reader.credit(story.story, part)
         self._reader.close(story.story, part)
         story.jumps = False
         story.ended = _is_ended(part)
@@ -115,6 +131,9 @@ class _RestJoiner:
         score += 4.0 * self._rarity.likeness(
             [line.text for line in open_.lines], [line.text for line in texts]
         )
+        if part.of(Role.CREDIT):
+            bare = not open_.lines and open_.story.date is None and open_.story.byline is None
+            score += _CREDITED if bare else -_CREDITED
         score += _NEXT * (at == open_.at + 1)
         return score - (0.05 * (at - open_.at) if at > open_.at else 0.5)
 

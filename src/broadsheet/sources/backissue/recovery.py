@@ -11,6 +11,8 @@ from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
 from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.flat import flat_text
 from broadsheet.sources.backissue.fragments import whole_stories
+from broadsheet.sources.backissue.mail.kinds import is_mail
+from broadsheet.sources.backissue.marked import settled
 from broadsheet.sources.backissue.model import (
     Entry,
     Field,
@@ -38,25 +40,29 @@ _SURE = 0.9
 
 
 def recover(data: bytes, name: str) -> Recovered:
-    """The issue in `data`: a PDF, or flat text in UTF-8. `name` is that of its file, for what is said to people.
+    """The issue in `data`: a PDF, a mail as a message or as its page, or flat text in UTF-8.
 
-    ValueError says why a source cannot be read.
+    `name` is that of its file, for what is said to people. ValueError says why a source cannot be read.
     """
     manuscript = manuscript_of(data, name)
     copy = copy_of(manuscript)
-    issue = manuscript.issue | of_the_issue(manuscript.lines, copy.words)
+    issue = _surer(manuscript.issue, of_the_issue(manuscript.lines, copy.words))
     if copy.nameplate:
-        issue["nameplate"] = copy.nameplate
+        issue = _surer(issue, {"nameplate": copy.nameplate})
     reading = Reading(copy.words, Joiner(manuscript.lines), day_of(issue))
-    parts = parts_of(roles_of(copy.evidence))
+    roles = roles_of(copy.evidence)
+    if manuscript.heads:
+        heads = [at for at, line in enumerate(copy.lines) if line.number in set(manuscript.heads)]
+        roles = settled(roles, heads, copy.lines, copy.evidence)
+    parts = parts_of(roles)
     stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
     leftover += _give_quotes(stories, copy.quotes, reading)
-    leftover += [line for lines in copy.asides for line in lines]
+    leftover += [*(line for lines in copy.asides for line in lines), *manuscript.leftover]
     pictures = give_pictures(manuscript.pictures, copy.asides, stories)
     for part in parts:
         if head := part.of(Role.STANDING):
             own = [copy.lines[at] for at in sorted((*head, *part.of(Role.STANDING_TEXT)))]
-            add_standing(issue, own, kind_of(own[0].text, copy.words) or "")
+            add_standing(issue, own, kind_of(own[0].text, copy.words) or "", reading.joiner)
     return Recovered(
         language=copy.words.language,
         pages=manuscript.pages,
@@ -67,6 +73,7 @@ def recover(data: bytes, name: str) -> Recovered:
         listed=[line.text for line in copy.listed],
         running=[line.text for line in (*manuscript.running, *copy.running)],
         pictures=pictures,
+        lines=[line.text for line in (*manuscript.lines, *manuscript.running, *manuscript.leftover)],
     )
 
 
@@ -93,7 +100,7 @@ def copy_of(manuscript: Manuscript) -> Copy:
     lines = manuscript.lines
     words = vocabulary(language_of("\n".join(line.text for line in lines)))
     contents = contents_of(lines, words)
-    heads = heads_by_type(lines, contents, _heads(contents), words)
+    heads = _marked(manuscript) or heads_by_type(lines, contents, _heads(contents), words)
     nameplate = nameplate_of(lines, heads)
     listed = frozenset(range(contents.start, contents.end) if contents else ())
     running = running_lines_of(lines, words) - _within(heads) - listed
@@ -121,7 +128,20 @@ def manuscript_of(data: bytes, name: str) -> Manuscript:
         from broadsheet.sources.backissue.pages.reading import read_pdf
 
         return read_pdf(data, name)
+    if is_mail(data, name):
+        from broadsheet.sources.backissue.mail.reading import read_mail
+
+        return read_mail(data, name)
     return grid_text(data) or flat_text(data)
+
+
+def _surer(one: dict[str, Field[str]], other: dict[str, Field[str]]) -> dict[str, Field[str]]:
+    """The fields of both; of two for the same the surer."""
+    return one | {
+        name: made
+        for name, made in other.items()
+        if name not in one or made.confidence >= one[name].confidence
+    }
 
 
 def _give_quotes(
@@ -138,6 +158,12 @@ def _give_quotes(
         else:
             home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
     return homeless
+
+
+def _marked(manuscript: Manuscript) -> list[Head]:
+    """The heads that the source marks, a line each."""
+    heads = set(manuscript.heads)
+    return [Head(at, at + 1, 100.0) for at, line in enumerate(manuscript.lines) if line.number in heads]
 
 
 def _heads(contents: Contents | None) -> list[Head]:

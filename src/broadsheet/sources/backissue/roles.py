@@ -44,7 +44,7 @@ class Role(Enum):
 
 
 _BEGINNING = frozenset({Role.OTHER, Role.EYEBROW, Role.HEAD, Role.REST, Role.STANDING, Role.JUMP, Role.LAST})
-_UNDER_HEADS = frozenset(Role) - {Role.SIGNATURE, Role.STANDING_TEXT}
+_UNDER_HEADS = frozenset(Role) - {Role.SIGNATURE, Role.STANDING_TEXT, Role.OTHER}
 _IN_TEXTS = frozenset(Role) - {Role.HEAD_ON, Role.STANDFIRST, Role.CREDIT, Role.STANDING_TEXT}
 _BEHIND_TEXTS = _BEGINNING | {Role.CLOSING, Role.SIGNATURE}
 _FOLLOWS: Mapping[Role, frozenset[Role]] = {
@@ -146,22 +146,32 @@ def follows(role: Role) -> frozenset[Role]:
 
 def may_be(role: Role, own: Evidence) -> bool:
     """Whether a line can have the role at all."""
-    match role:
-        case Role.LAST:
-            return own.cut
-        case Role.CLOSING:
-            return own.closing is not None or own.closed == 0
-        case Role.JUMP:
-            return own.continued
-        case Role.STANDING:
-            return own.standing is not None
-        case Role.CREDIT | Role.SIGNATURE:
-            return own.credited is not None or own.named
-    return True
+    return role not in _barred(own)
+
+
+def _barred(own: Evidence) -> frozenset[Role]:
+    """The roles that a line cannot have."""
+    if own.head_type and own.listed in {1, 2}:
+        return frozenset(Role) - {Role.HEAD if own.listed == 1 else Role.HEAD_ON}
+    unsigned = own.credited is None and not own.named
+    # Behind a blank line and a full stop no flat text goes on in the middle of a sentence.
+    torn = own.size is None and own.torn and own.lower and own.opens is True
+    barred = {
+        Role.LAST: not own.cut,
+        Role.CLOSING: own.closing is None and own.closed != 0,
+        Role.JUMP: not own.continued,
+        Role.STANDING: own.standing is None,
+        Role.HEAD: own.plain,
+        Role.HEAD_ON: own.plain,
+        Role.CREDIT: unsigned,
+        Role.SIGNATURE: unsigned,
+        Role.BODY: torn,
+    }
+    return frozenset(role for role, is_barred in barred.items() if is_barred)
 
 
 def _fits(own: Evidence, features: Sequence[str], weights: Weights) -> dict[Role, float]:
-    fits = {role: 0.0 if may_be(role, own) else _NEVER for role in Role}
+    fits = dict.fromkeys(Role, 0.0) | dict.fromkeys(_barred(own), _NEVER)
     for name in features:
         for role, weight in weights.features.get(name, {}).items():
             fits[role] += weight

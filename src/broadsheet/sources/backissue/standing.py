@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from broadsheet.sources.backissue.dates import dates_in, western
 from broadsheet.sources.backissue.model import Field, Line, origin_of
+from broadsheet.sources.backissue.paragraphs import Joiner, is_word_divided
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _TOP = 8  # lines, in which the issue says its own name, number and date
+_AROUND = 2  # lines around the one with the number
+_DIVIDER = re.compile(r"\s*[·|•–—]\s*")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
 _SURE, _LIKELY = 0.9, 0.6
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead")
 _KEPT = {"aims": "about"}  # the aims stand in the About box
 _EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
+_FLOWING = frozenset({"about", "dates", "masthead"})
+_ITEM = re.compile(r"[•·‣▪–*-]\s")
 _LONGEST = 80
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
@@ -52,7 +58,7 @@ def _undated(text: str, words: Vocabulary) -> str:
         text = text[: found.start] + text[found.end :]
     for season in words.seasons:
         text = re.sub(rf"(?<!\w){re.escape(season)}(?!\w)(?:\s\d{{4}})?", "", text, flags=re.IGNORECASE)
-    parts = re.split(r"\s*[·|•–—]\s*", text)
+    parts = _DIVIDER.split(text)
     return " ".join(part for part in parts if not _is_page(part, words))
 
 
@@ -69,18 +75,42 @@ def _is_page(text: str, words: Vocabulary) -> bool:
 
 
 def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[str]]:
-    """Nameplate, number and date, from the first lines."""
+    """Nameplate, number and date: from the first lines, or, where columns were copied in another order, from those
+    around a line that gives a number as a nameplate does.
+    """
     found: dict[str, Field[str]] = {}
-    for line in lines[:_TOP]:
+    names: list[Line] = []
+    for line in _plate(lines, words):
         day = next((each.date() for each in dates_in(line.text, words.language)), None)
         number = _number(line.text, words)
         if day and "date" not in found:
             found["date"] = Field(day.isoformat(), _SURE, origin_of([line], "date"))
         if number and "number" not in found:
             found["number"] = Field(number, _SURE, origin_of([line], "number"))
-        if not (day or number or any(map(str.isdigit, line.text))) and "nameplate" not in found:
-            found["nameplate"] = Field(line.text, _LIKELY, origin_of([line], "top"))
+        if key(line.text) and not (day or number or any(map(str.isdigit, line.text))):
+            names.append(line)
+    if names:
+        numbered = found["number"].origin.line if "number" in found else names[0].number
+        above = [line for line in names if line.number < numbered] or names[:1]
+        # Running heads and feet say the name again, but not what stands beside it. Else it is next to the number.
+        keys = [key(line.text) for line in lines]
+        name = max(above, key=lambda line: (sum(key(line.text) in each for each in keys), line.number))
+        found["nameplate"] = Field(name.text, _LIKELY, origin_of([name], "top"))
     return found
+
+
+def _plate(lines: Sequence[Line], words: Vocabulary) -> Sequence[Line]:
+    """The lines that may be those of a nameplate."""
+    top = lines[:_TOP]
+    if any(_number(line.text, words) for line in top):
+        return top
+    at = next((at for at, line in enumerate(lines) if _is_plate_line(line.text, words)), None)
+    return top if at is None else lines[max(0, at - _AROUND) : at + _AROUND + 1]
+
+
+def _is_plate_line(text: str, words: Vocabulary) -> bool:
+    divided = len(_DIVIDER.split(text)) > 1
+    return len(text) < _LONGEST and divided and _number(text, words) is not None
 
 
 def _number(text: str, words: Vocabulary) -> str | None:
@@ -98,10 +128,27 @@ def day_of(issue: dict[str, Field[str]]) -> dt.date | None:
     return dt.date.fromisoformat(issue["date"].value) if "date" in issue else None
 
 
-def add_standing(issue: dict[str, Field[str]], lines: Sequence[Line], kind: str) -> None:
-    """Give `issue` the standing matter in `lines`, whose first one is its head."""
+def add_standing(issue: dict[str, Field[str]], lines: Sequence[Line], kind: str, joiner: Joiner) -> None:
+    """Give `issue` the standing matter in `lines`, whose first one is its head: running text as paragraphs, items of
+    lists and the lines of an address each as a line.
+    """
     name = _KEPT.get(kind, kind)
-    text = "\n".join(line.text for line in lines[1:])
-    if name in issue:
-        text = f"{issue[name].value}\n{text}"
-    issue[name] = Field(text, _LIKELY, origin_of(lines, "head"))
+    text = "\n".join(_lines_of(lines[1:], joiner, flows=name in _FLOWING))
+    origin = origin_of(lines, "head")
+    if before := issue.get(name):
+        text = f"{before.value}\n{text}"
+        origin = replace(before.origin, text=f"{before.origin.text} {origin.text}")
+    issue[name] = Field(text, _LIKELY, origin)
+
+
+def _lines_of(lines: Sequence[Line], joiner: Joiner, *, flows: bool) -> list[str]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        goes_on = bool(groups) and not _ITEM.match(line.text)
+        if goes_on and (flows or is_word_divided(groups[-1][-1].text)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    if flows:
+        return [text for group in groups for text in joiner.paragraphs(group)]
+    return [joiner.joined([line.text for line in group]) for group in groups]

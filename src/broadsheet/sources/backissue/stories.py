@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from broadsheet.sources.backissue.closings import CUT
-from broadsheet.sources.backissue.credits import Credit, names_of
+from broadsheet.sources.backissue.credits import Credit, credit_of, names_of
 from broadsheet.sources.backissue.dates import Found
 from broadsheet.sources.backissue.evidence import Evidence
+from broadsheet.sources.backissue.linked import linked_url
 from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.roles import Role
@@ -76,12 +77,14 @@ def _begins(before: Role, role: Role) -> bool:
 
 
 class StoryReader:
-    """Makes stories of the parts of one issue."""
+    """Makes stories of the parts of one issue; `spare` are the places of lines that said nothing new of them."""
 
     def __init__(self, lines: Sequence[Line], evidence: Sequence[Evidence], reading: Reading) -> None:
         self._lines = lines
         self._evidence = evidence
         self._reading = reading
+        self.spare: list[int] = []
+        self._read: set[int] = set()  # lines of credits and addresses that began before them
 
     def story(self, part: Part) -> RecoveredStory:
         """The story of a part that has a head; its text is left to `text`."""
@@ -98,10 +101,17 @@ class StoryReader:
         if first := self._of(part, Role.STANDFIRST):
             said = self._reading.joiner.joined([line.text for line in first])
             story.standfirst = Field(said, _GUESSED, origin_of(first, "above the credit"))
+        self.credit(story, part)
+        self.close(story, part)
+        links = [link for line in heads for link in line.links if link.startswith("http")]
+        if links and not story.permalink:
+            story.permalink = Field(links[0], _ANNOUNCED, origin_of(heads, "link of the head"))
+        return story
+
+    def credit(self, story: RecoveredStory, part: Part) -> None:
+        """Give the story what `part` says of who wrote it and when, as far as it does not know."""
         for at in part.of(Role.CREDIT, Role.SIGNATURE):
             self._take_credit(story, at)
-        self.close(story, part)
-        return story
 
     def text(self, part: Part) -> list[Line]:
         """The lines of the running text of a part, without the mark of a cut."""
@@ -113,13 +123,20 @@ class StoryReader:
 
     def close(self, story: RecoveredStory, part: Part) -> None:
         """Give the story how `part` ends: the address at which it goes on, and that it was cut."""
+        self.spare += part.of(Role.JUMP)
         for at in part.of(Role.CLOSING):
-            closing = self._evidence[at].closing
-            if closing is None or closing.jump:
+            if at in self._read:
                 continue
-            origin = origin_of(self._lines[at : at + closing.lines], "permalink")
+            closing = self._evidence[at].closing
+            own = range(at, at + (closing.lines if closing else 1))
+            self._read |= {*own}
+            if closing is None or closing.jump or story.permalink:
+                self.spare += own
+                continue
+            lines = [self._lines[each] for each in own]
+            origin = origin_of(lines, "permalink")
             sure = _ANNOUNCED if closing.cut else _GUESSED
-            story.permalink = Field(closing.url, _ANNOUNCED, origin)
+            story.permalink = Field(linked_url(closing.url, lines), _ANNOUNCED, origin)
             story.continues = Field(value=True, confidence=sure, origin=origin)
         for at in part.of(Role.LAST):
             origin = origin_of([self._lines[at]], "cut mark")
@@ -129,20 +146,31 @@ class StoryReader:
         return [self._lines[at] for at in part.of(*roles)]
 
     def _take_credit(self, story: RecoveredStory, at: int) -> None:
-        own = self._evidence[at]
-        if own.credit is not None:
-            self._give(story, own.credit, self._lines[at : at + (own.credited or 1)])
-        elif own.credited is None and not story.byline:
-            names = names_of(self._lines[at].text, self._reading.words)
-            story.byline = Field(list(names), _LIKELY, origin_of([self._lines[at]], "behind the text"))
+        if at in self._read:
+            return
+        text, own = self._lines[at].text, self._evidence[at]
+        credit = own.credit or credit_of(text, self._reading.words)
+        lines = range(at, at + (own.credited or 1))
+        self._read |= {*lines}
+        names = names_of(text, self._reading.words)
+        if credit is not None:
+            taken = self._give(story, credit, [self._lines[each] for each in lines])
+        elif taken := bool(names and not story.byline):
+            story.byline = Field(list(names), _LIKELY, origin_of([self._lines[at]], "alone"))
+        if not taken:
+            self.spare += lines
 
-    def _give(self, story: RecoveredStory, credit: Credit, own: Sequence[Line]) -> None:
-        if credit.names and not story.byline:
+    def _give(self, story: RecoveredStory, credit: Credit, own: Sequence[Line]) -> bool:
+        """Give the story what it lacks; whether there was anything."""
+        day = self._day(credit.date) if credit.date and not story.date else None
+        names = credit.names if not story.byline else ()
+        if names:
             sure = _ANNOUNCED if credit.announced else _GUESSED
-            story.byline = Field(list(credit.names), sure, origin_of(own, "byline"))
-        if credit.date and not story.date and (day := self._day(credit.date)):
+            story.byline = Field(list(names), sure, origin_of(own, "byline"))
+        if day and credit.date:
             sure = _GUESSED if credit.date.swaps or credit.date.year is None else _ANNOUNCED
             story.date = Field(day.isoformat(), sure, origin_of(own, "date"))
+        return bool(day or names)
 
     def _day(self, found: Found) -> dt.date | None:
         """The day of `found`; without a year that before the day of the issue, or not long after it."""

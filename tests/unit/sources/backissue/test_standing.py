@@ -49,7 +49,7 @@ def test_the_issue_and_its_standing_matter() -> None:
         "nameplate": "Harbour News",
         "number": "143",
         "date": "2026-11-01",
-        "about": "We print what happens\nat the harbour.",
+        "about": "We print what happens at the harbour.",
         "address": "Mole 1, Port Ennis",
     }
     assert made.running[-2:] == ["page 1", "Harbour News"]

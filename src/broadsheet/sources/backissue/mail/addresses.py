@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
 
 # What senders and networks add to count who clicks; none of it changes what is shown.
 _COUNTING = re.compile(
@@ -13,7 +13,19 @@ _COUNTING = re.compile(
 _READER = {"list-manage.com": ("e",), "campaign-archive.com": ("e",)}
 """Hosts whose addresses name the reader, and in which fields."""
 
-_TARGETS = ("url", "u", "q", "target", "redirect", "redirect_url", "redirect_to", "redirect_uri", "to", "dest", "link")
+_TARGETS = (
+    "url",
+    "u",
+    "q",
+    "target",
+    "redirect",
+    "redirect_url",
+    "redirect_to",
+    "redirect_uri",
+    "to",
+    "dest",
+    "link",
+)
 _IN_PATH = re.compile(r"(https?(?:%3A|:)(?:%2F%2F|//).+)", re.IGNORECASE)
 _COUNTERS = re.compile(
     r"safelinks|click|track|redirect|links?\.|url\d*\.|lnk|awstrack|urldefense|/l/|/lt\.php|/ls/|/url$|/out$|/go$|/r$"

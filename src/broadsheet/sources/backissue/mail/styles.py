@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 Declarations = Mapping[str, str]
 
 _MOST_RULES = 2000
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_MOST_CHARACTERS = 500_000  # of all style sheets
+_LONGEST = 200  # characters of a value
 _COMPOUND = re.compile(r"([a-z][\w:-]*|\*)?((?:[.#][\w-]+)*)", re.IGNORECASE)
 _NAME = re.compile(r"[.#][\w-]+")
 _READ = frozenset(
@@ -23,8 +25,14 @@ _LENGTH = re.compile(r"(\d*\.?\d+)\s*(px|pt|em|rem|%|ex|in|cm|mm|pc)?$")
 _PIXEL = 0.75  # points
 _UNITS = {"": _PIXEL, "px": _PIXEL, "pt": 1.0, "in": 72.0, "pc": 12.0, "cm": 28.35, "mm": 2.835}
 _KEYWORDS = {
-    **{"xx-small": 6.75, "x-small": 7.5, "small": 9.75, "medium": 12.0, "large": 13.5, "x-large": 18.0},
-    **{"xx-large": 24.0, "xxx-large": 36.0},
+    "xx-small": 6.75,
+    "x-small": 7.5,
+    "small": 9.75,
+    "medium": 12.0,
+    "large": 13.5,
+    "x-large": 18.0,
+    "xx-large": 24.0,
+    "xxx-large": 36.0,
 }
 _STEPS = {"smaller": 1 / 1.2, "larger": 1.2}
 _FONT = re.compile(r"(?:^|\s)([\d.]+(?:px|pt|em|rem|%)|(?:xx?-)?(?:small|large)|medium)(?:\s*/\s*\S+)?\s")
@@ -49,9 +57,8 @@ class Sheet:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._rules: dict[str, list[_Rule]] = {}
-        for count, rule in enumerate(rule for text in texts for rule in _rules(text)):
-            if count >= _MOST_RULES:
-                break
+        text = "\n".join(texts)[:_MOST_CHARACTERS]
+        for rule in islice(_rules(text), _MOST_RULES):
             self._rules.setdefault(max(rule.own, key=_strength), []).append(rule)
 
     def of(self, names: frozenset[str], around: frozenset[str]) -> dict[str, str]:
@@ -74,7 +81,7 @@ def declared(text: str) -> dict[str, str]:
     for part in text.split(";"):
         name, colon, value = part.partition(":")
         name = name.strip().lower()
-        if colon and name in _READ:
+        if colon and name in _READ and len(value) <= _LONGEST:
             made |= _long_form(name, value.lower().replace("!important", "").strip())
     return made
 
@@ -131,9 +138,8 @@ def _long_form(name: str, value: str) -> dict[str, str]:
 
 
 def _rules(text: str) -> Iterator[_Rule]:
-    text = _COMMENT.sub(" ", text)
     order = 0
-    for selectors, body in _blocks(text):
+    for selectors, body in _blocks(_without_comments(text)):
         declarations = declared(body)
         if not declarations:
             continue
@@ -141,6 +147,17 @@ def _rules(text: str) -> Iterator[_Rule]:
             order += 1
             if rule := _rule(selector.replace(">", " ").split(), declarations, order):
                 yield rule
+
+
+def _without_comments(text: str) -> str:
+    kept = []
+    at = 0
+    while (start := text.find("/*", at)) != -1:
+        kept.append(text[at:start])
+        end = text.find("*/", start + 2)
+        at = len(text) if end == -1 else end + 2
+    kept.append(text[at:])
+    return " ".join(kept).replace("<!--", " ").replace("-->", " ")
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -182,7 +199,7 @@ def _names(compound: str) -> list[str]:
     match = _COMPOUND.fullmatch(compound)
     if match is None or not compound:
         return []
-    return [match[1].lower()] * bool(match[1]) + _NAME.findall(match[2])
+    return [(match[1] or "").lower()] * bool(match[1]) + _NAME.findall(match[2])
 
 
 def _strength(name: str) -> int:

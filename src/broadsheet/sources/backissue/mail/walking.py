@@ -4,28 +4,96 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from broadsheet.sources.backissue.mail.addresses import address_of
+from broadsheet.sources.backissue.mail.phrases import says_more
 from broadsheet.sources.backissue.mail.styles import ROOT, Sheet, declared, is_bold, is_hidden, points
 from broadsheet.sources.backissue.model import Type
 
 _BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl"),
-        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
-        *("hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dir",
+            "div",
+            "dl",
+        ),
+        *(
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+        ),
+        *(
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+        ),
         *("tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
 _CELLS = frozenset({"article", "body", "footer", "header", "section", "td", "th"})
 _UNREAD = frozenset(
     (
-        *("applet", "audio", "base", "canvas", "col", "embed", "frame", "head", "iframe", "input", "link", "map", "math"),
-        *("meta", "noembed", "noframes", "noscript", "object", "option", "param", "script", "select", "style", "svg"),
+        *(
+            "applet",
+            "audio",
+            "base",
+            "canvas",
+            "col",
+            "embed",
+            "frame",
+            "head",
+            "iframe",
+            "input",
+            "link",
+            "map",
+            "math",
+        ),
+        *(
+            "meta",
+            "noembed",
+            "noframes",
+            "noscript",
+            "object",
+            "option",
+            "param",
+            "script",
+            "select",
+            "style",
+            "svg",
+        ),
         *("template", "textarea", "title", "video", "xml"),
     )
 )
@@ -33,10 +101,13 @@ _SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "
 _BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 _ITALIC = frozenset({"address", "cite", "dfn", "em", "i", "var"})
 _FONT_SIZES = {"1": 7.5, "2": 9.75, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
+_MOST_CLASSES = 20
 _LEAST = 1.6  # points, below which nobody reads
 _SPACES = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f]+")
 # Zero-width filler, soft hyphens, and what directs letters: a mail needs them, a text does not.
-_FILLER = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2800\ufeff]")
+_FILLER = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2800\ufeff]"
+)
 _ENDS = re.compile("^[\u200c\u200d\\s]+|[\u200c\u200d\\s]+$")
 
 
@@ -92,6 +163,7 @@ class _Growing:
     images: list[Image] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     opens: bool | None = True
+    bullet: bool = False
 
 
 class Walker:
@@ -105,7 +177,6 @@ class Walker:
         self._cell = 0
         self._looks = [_Look()]
         self._styles: dict[tuple[frozenset[str], frozenset[str]], Mapping[str, str]] = {}
-        self._marks: list[str] = []
 
     def blocks(self) -> list[Block]:
         walk = etree.iterwalk(self._root, events=("start", "end"))
@@ -122,6 +193,8 @@ class Walker:
             else:
                 self._leave(element)
         self._close()
+        if self._blocks and self._now.images:
+            self._blocks[-1] = replace(self._blocks[-1], images=(*self._blocks[-1].images, *self._now.images))
         return self._blocks
 
     def _is_skipped(self, element: etree._Element) -> bool:
@@ -144,7 +217,10 @@ class Walker:
     def _enter(self, element: etree._Element) -> None:
         tag, above = element.tag, self._looks[-1]
         style = self._style(element)
-        block = tag in _BLOCKS and style.get("display") != "inline" or style.get("display") in {"block", "list-item"}
+        block = (tag in _BLOCKS and style.get("display") != "inline") or style.get("display") in {
+            "block",
+            "list-item",
+        }
         if block:
             self._close()
         if tag in _CELLS:
@@ -156,10 +232,8 @@ class Walker:
             self._close(opens=None)
         elif tag == "img":
             self._show(element)
-        elif tag in {"ul", "ol"}:
-            self._marks.append(tag)
         elif tag == "li":
-            self._now.runs.append(("• ", replace(self._looks[-1], size=0)))
+            self._now.bullet = True
         self._say(element.text)
 
     def _leave(self, element: etree._Element) -> None:
@@ -168,6 +242,8 @@ class Walker:
             self._close()
         if element.tag in _CELLS:
             self._cell += 1
+        if element.tag == "li":
+            self._now.bullet = False
         self._say(element.tail)
 
     def _say(self, text: str | None) -> None:
@@ -189,18 +265,33 @@ class Walker:
         sides = _pixels(element.get("width")), _pixels(element.get("height"))
         alt = _plain(element.get("alt") or "")
         self._now.images.append(Image(source, alt, look.href, *sides))
+        if look.level or (look.href and says_more(alt)):  # a heading or a button drawn as a picture
+            self._now.runs.append((alt, look))
 
     def _close(self, *, opens: bool | None = True) -> None:
         """End the line. Lines without words leave what was said about the next one: that it opens a paragraph."""
         now = self._now
-        made = _made(now, self._cell)
+        made = [block for part in _parted(now) if (block := _made(part, self._cell))]
         if made:
-            self._blocks.append(made)
+            self._blocks += made
             self._now = _Growing(opens=opens)
         else:
             now.runs.clear()
             # Two breaks in a row make a paragraph.
             now.opens = True if opens is True or now.opens is None else now.opens
+
+
+def _parted(growing: _Growing) -> list[_Growing]:
+    """A link at the end of a line that leads to the whole of a story is a line of its own."""
+    runs = growing.runs
+    last = next((at for at in range(len(runs) - 1, -1, -1) if runs[at][0].strip()), 0)
+    href = runs[last][1].href if runs else ""
+    start = last
+    while href and start and (runs[start - 1][1].href == href or not runs[start - 1][0].strip()):
+        start -= 1
+    if not href or not start or not says_more(_plain("".join(text for text, _ in runs[start:]))):
+        return [growing]
+    return [replace(growing, runs=runs[:start]), _Growing(runs[start:])]
 
 
 def _look(element: etree._Element, style: Mapping[str, str], above: _Look, *, block: bool) -> _Look:
@@ -226,7 +317,7 @@ def _look(element: etree._Element, style: Mapping[str, str], above: _Look, *, bl
 
 
 def _names(element: etree._Element) -> frozenset[str]:
-    names = {element.tag, *(f".{name}" for name in (element.get("class") or "").split())}
+    names = {element.tag, *(f".{name}" for name in (element.get("class") or "").split()[:_MOST_CLASSES])}
     if name := element.get("id"):
         names.add(f"#{name}")
     return frozenset(names)
@@ -234,7 +325,7 @@ def _names(element: etree._Element) -> frozenset[str]:
 
 def _made(growing: _Growing, cell: int) -> Block | None:
     """The block, of what is seen of it; None where it says nothing."""
-    runs = [(text, look) for text, look in growing.runs if look.size >= _LEAST or text == "• "]
+    runs = [(text, look) for text, look in growing.runs if look.size >= _LEAST]
     text = _plain("".join(text for text, _ in runs))
     if not text.strip("•· \u200c\u200d"):
         unseen = _plain("".join(text for text, _ in growing.runs))
@@ -246,11 +337,14 @@ def _made(growing: _Growing, cell: int) -> Block | None:
     sizes: Counter[float] = Counter()
     for look, count in weights.items():
         sizes[round(look.size, 1)] += count
-    bold, italic = (sum(n for look, n in weights.items() if getattr(look, name)) * 2 > whole for name in ("bold", "italic"))
+    bold, italic = (
+        sum(n for look, n in weights.items() if getattr(look, name)) * 2 > whole
+        for name in ("bold", "italic")
+    )
     hrefs = dict.fromkeys(look.href for look, count in weights.items() if count and look.size)
     links = tuple(filter(None, map(_led, hrefs)))
     return Block(
-        text=text,
+        text=f"• {text}" if growing.bullet else text,
         type=Type(sizes.most_common(1)[0][0], bold, italic),
         level=max((look.level for look, count in weights.items() if count), default=0),
         link=links[0] if len(hrefs) == 1 and links else "",

@@ -22,7 +22,9 @@ _FEW_LINES = 1  # the fewest beside a column of many, or where other bands of th
 _MANY_LINES = 6
 _SAME_LINE = 0.3  # em
 _CENTRED = 0.02  # of the width of a band
+_NEARER = 0.3  # em, how much nearer a head stands to what it heads
 _DEEPEST = 40
+_MOST_STRIPS, _MOST_GUTTERS = 1000, 400  # looked at; no page of a newsletter has as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ class Cutter(Generic[T]):
             yield boxes
             return
         start = self._below_centred(strips, gutter)
+        end = self._above_foot(strips, gutter)
         self._known.append(gutter.x)
-        above, below = _boxes(strips[:start]), _boxes(strips[gutter.end :])
-        within = _boxes(strips[start : gutter.end])
+        above, below = _boxes(strips[:start]), _boxes(strips[end:])
+        within = _boxes(strips[start:end])
         left = [box for box in within if box.right <= gutter.x]
         right = [box for box in within if box.right > gutter.x]
         columns = (right, left) if self._leftward else (left, right)
@@ -106,6 +109,8 @@ class Cutter(Generic[T]):
 
     def _tallest(self, strips: Sequence[_Strip[T]]) -> _Gutter | None:
         """The gutter that runs through most of the height."""
+        if len(strips) > _MOST_STRIPS:
+            return None
         left = min((box.left for strip in strips for box in strip.boxes), default=0.0)
         candidates: list[tuple[float, int, int, int]] = []
         for start in range(len(strips)):
@@ -118,7 +123,7 @@ class Cutter(Generic[T]):
                 if not free:
                     break
         candidates.sort(key=lambda each: (-each[0], each[1]))
-        for _, start, end, free in candidates:
+        for _, start, end, free in candidates[:_MOST_GUTTERS]:
             boxes = _boxes(strips[start:end])
             for x in self._places(free, left):
                 if self._parts_columns(boxes, x):
@@ -155,11 +160,48 @@ class Cutter(Generic[T]):
         while at < gutter.end - 1:
             own = strips[at].boxes
             middle = (min(box.left for box in own) + max(box.right for box in own)) / 2
-            one_side = all(box.right <= gutter.x for box in own) or all(box.left >= gutter.x for box in own)
-            if not one_side or abs(middle - (left + right) / 2) > _CENTRED * (right - left):
+            if not _is_on_one_side(strips[at], gutter.x) or abs(middle - (left + right) / 2) > _CENTRED * (
+                right - left
+            ):
                 break
             at += 1
         return at
+
+    def _above_foot(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:
+        """The end of the columns above what stands below them and reaches over several, and above the line that heads
+        it, which may be short.
+        """
+        end = self._above_wide(strips, gutter)
+        while gutter.start + 1 < end < len(strips) and _is_on_one_side(strips[end - 1], gutter.x):
+            above, below = _gap(strips[end - 2], strips[end - 1]), _gap(strips[end - 1], strips[end])
+            if above < below + _NEARER * self._em:
+                break
+            end -= 1
+        return end
+
+    def _above_wide(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:
+        """Where on one side of `gutter`, the other being empty, columns end within which another gutter runs."""
+        last = gutter.end
+        while last > gutter.start + 1 and _is_on_one_side(strips[last - 1], gutter.x):
+            last -= 1
+        if last == gutter.end:
+            return last
+        is_left = strips[last].boxes[0].right <= gutter.x
+        within = _boxes(strips[gutter.start : gutter.end])
+        inner = self._strips([box for box in within if (box.right <= gutter.x) is is_left])
+        found = self._tallest(inner)
+        if found is None or found.end == len(inner):
+            return gutter.end
+        top = inner[found.end].boxes[0].top
+        return next((at for at in range(last, gutter.end) if strips[at].boxes[0].top >= top), gutter.end)
+
+
+def _is_on_one_side(strip: _Strip[T], x: float) -> bool:
+    return all(box.right <= x for box in strip.boxes) or all(box.left >= x for box in strip.boxes)
+
+
+def _gap(above: _Strip[T], below: _Strip[T]) -> float:
+    return below.boxes[0].top - max(box.bottom for box in above.boxes)
 
 
 def _boxes(strips: Sequence[_Strip[T]]) -> list[Box[T]]:

@@ -14,6 +14,8 @@ from broadsheet.sources.backissue.pages.words import Word
 
 _PAGE = re.compile(r"\d{1,3}")
 _FEWEST = 3  # numbers below one another, from which they are a column of pages
+_FEWEST_MORE = 2  # where there is such a column already
+_MOST = 200  # numbers of a page; more are a table
 _ALIGNED = 3.0  # points
 _CLOSE = 1.2  # of the size, between numbers and the entries behind them
 _APART = 1.6  # of the size, from foot to foot, more than within an entry
@@ -23,14 +25,20 @@ _LEADED = 0.1  # of the size, more space between entries than within them
 def with_pages(phrases: Sequence[Phrase]) -> list[Phrase]:
     """`phrases`, where numbers that stand below one another are put to the entries on the same lines."""
     numbers = [each for each in phrases if len(each.words) == 1 and _is_page(each.words[0])]
-    others = [each for each in phrases if each not in numbers]
+    if not _FEWEST <= len(numbers) <= _MOST:
+        return list(phrases)
+    others = [each for each in phrases if not (len(each.words) == 1 and _is_page(each.words[0]))]
     words = [word for each in others for word in each.words]
     leftward = sum(word.leftward for word in words) * 2 > len(words)
+    ahead = [_beside(each, others, to_right=leftward) for each in numbers]
+    behind = [_beside(each, others, to_right=not leftward) for each in numbers]
+    columns = [[at for at, other in enumerate(numbers) if _is_aligned(number, other)] for number in numbers]
+    fewest = _FEWEST if max(map(len, columns)) < _FEWEST else _FEWEST_MORE
     joined: dict[int, list[Phrase]] = {}
     lonely: list[Phrase] = []
-    for number in numbers:
-        column = [other for other in numbers if _is_aligned(number, other)]
-        entry = _entry_of(number, column, others, leftward=leftward) if len(column) >= _FEWEST else None
+    for at, (number, column) in enumerate(zip(numbers, columns, strict=True)):
+        sides = behind if _stand_before(number, [behind[each] for each in column]) else ahead
+        entry = sides[at][1] if len(column) >= fewest else None
         if entry:
             joined.setdefault(id(entry), []).append(Phrase((replace(number.words[0], page=True),)))
         else:
@@ -51,21 +59,14 @@ def _is_aligned(one: Phrase, other: Phrase) -> bool:
     return min(abs(one.right - other.right), abs(one.left - other.left)) < _ALIGNED
 
 
-def _entry_of(
-    number: Phrase, column: Sequence[Phrase], others: Sequence[Phrase], *, leftward: bool
-) -> Phrase | None:
-    """What stands before `number` on its line, or behind it where the whole column stands close before its entries."""
-    found = [_beside(each, others, behind=True, leftward=leftward) for each in column]
-    gaps = [gap for gap, entry in found if entry]
-    behind = len(gaps) * 2 > len(column) and median(gaps) < _CLOSE * number.size
-    return _beside(number, others, behind=behind, leftward=leftward)[1]
+def _stand_before(number: Phrase, behind: Sequence[tuple[float, Phrase | None]]) -> bool:
+    """Whether pages stand before their entries: most of a column has something close `behind` it."""
+    gaps = [gap for gap, entry in behind if entry]
+    return len(gaps) * 2 > len(behind) and median(gaps) < _CLOSE * number.size
 
 
-def _beside(
-    number: Phrase, others: Sequence[Phrase], *, behind: bool, leftward: bool
-) -> tuple[float, Phrase | None]:
+def _beside(number: Phrase, others: Sequence[Phrase], *, to_right: bool) -> tuple[float, Phrase | None]:
     """The nearest phrase on the line on one side of `number`, and how far off it stands."""
-    to_right = behind is not leftward
     found: list[tuple[float, Phrase]] = []
     for each in others:
         gap = each.left - number.right if to_right else number.left - each.right

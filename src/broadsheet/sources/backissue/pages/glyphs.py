@@ -11,9 +11,9 @@ from pypdfium2 import PdfPage, raw  # type: ignore[import-untyped]
 
 from broadsheet.sources.backissue.pages.faces import Face, Glyph
 
+_LARGEST = 20_000.0  # points, beyond the largest page of ISO 32000-2, annex C
 _MOST = 60_000  # glyphs of one page, a newspaper's being some 20,000
 _DIVIDING_HYPHENS = {2, 0xFFFE}  # pdfium's own signs for a hyphen that divides a word at a line's end
-_UNSEEN = {0, 0x200B, 0x2060, 0xFEFF}  # where lines may or may not break
 _ITALIC_FLAG, _BOLD_FLAG = 1 << 6, 1 << 18  # of a font descriptor (ISO 32000-2, table 121)
 _BOLD_WEIGHT = 600
 _ITALIC_ANGLE = 4  # degrees
@@ -91,8 +91,10 @@ class _Reader:
             thing = raw.FPDFText_GetTextObject(self._text, index)
             if not thing or not (divides or chr(code).strip()):
                 yield _SPACE if thing and self._is_wide(index) else _GAP
-            elif code not in _UNSEEN:
-                yield self._glyph(index, "\u2010" if divides else chr(code), self._faces.of(thing))
+            elif code:
+                glyph = self._glyph(index, "\u2010" if divides else chr(code), self._faces.of(thing))
+                if max(map(abs, (glyph.left, glyph.right, glyph.base, glyph.face.size))) < _LARGEST:
+                    yield glyph
 
     def _is_wide(self, index: int) -> bool:
         """Whether a space takes room; those that pdfium puts in take none."""

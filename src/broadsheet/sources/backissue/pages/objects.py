@@ -12,9 +12,11 @@ from pypdfium2 import PdfImage, PdfiumError, PdfPage, raw  # type: ignore[import
 
 _MOST = 20_000  # objects of one page
 _DEEPEST = 8  # forms within forms
+_LARGEST = 20_000.0  # points, beyond the largest page of ISO 32000-2, annex C
 _THIN = 3.0  # points, of a rule at most
 _SHORT = 24.0  # points, a side of a picture at least
-_MOST_PIXELS = 40_000_000  # of one picture
+_MOST_PIXELS = 25_000_000  # of one picture
+_MOST_PICTURES = 40  # of one page
 _WHOLE = 0.8  # of the page, from which a picture is its ground
 _PAGE = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -65,10 +67,12 @@ def drawn_on(page: PdfPage) -> tuple[list[Rule], list[Picture]]:
             continue
         left, bottom, right, top = _bounds(thing, matrix)
         place = left - start, head - top, right - start, head - bottom
+        if not all(abs(side) < _LARGEST for side in place):
+            continue
         if kind == raw.FPDF_PAGEOBJ_PATH:
             rules += _edges(*place)
         elif min(right - left, top - bottom) >= _SHORT and (right - left) * (top - bottom) < _WHOLE * whole:
-            data = _file_of(thing, page)
+            data = _file_of(thing, page) if len(pictures) < _MOST_PICTURES else None
             pictures += [Picture(*place, data)] if data else []
     return rules, pictures
 
@@ -131,7 +135,7 @@ def _file_of(thing: raw.FPDF_PAGEOBJECT, page: PdfPage) -> bytes | None:
     try:
         if image.get_filters() == ["DCTDecode"]:
             return bytes(image.get_data())
-        pixels: Any = image.get_bitmap(render=True).to_pil()
+        pixels: Any = image.get_bitmap(render=bool(raw.FPDFPageObj_HasTransparency(thing))).to_pil()
         pixels.save(file, "PNG")
     except (PdfiumError, OSError, ValueError):
         return None

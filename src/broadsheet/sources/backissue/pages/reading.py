@@ -23,6 +23,10 @@ _MOST_PAGES = 2000
 def read_pdf(data: bytes, name: str) -> Manuscript:
     """The PDF `data` as a manuscript; `name` is that of its file. ValueError says why it cannot be read."""
     sheets = _sheets(data, name)
+    if not any(sheet.words or sheet.turned for sheet in sheets):
+        raise ValueError(
+            f"{name} has no text: its pages are pictures, in which letters must first be recognised"
+        )
     leftward = _is_leftward(sheets)
     phrases = [with_pages(phrases_of(sheet.words)) for sheet in sheets]
     running = running_phrases([sheet.height for sheet in sheets], phrases)
@@ -39,7 +43,7 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
             if len(document) > _MOST_PAGES:
                 raise ValueError(f"{name} has {len(document)} pages; no issue has more than {_MOST_PAGES}")
             return [sheet_of(document, index) for index in range(len(document))]
-    except PdfiumError as fault:
+    except (PdfiumError, ArithmeticError, MemoryError, OSError) as fault:
         raise ValueError(f"{name} cannot be read as a PDF: {' '.join(str(fault).split())}") from fault
 
 

@@ -16,6 +16,7 @@ from broadsheet.sources.backissue.pages.words import Word, text_of
 _RAISED = 0.6  # of the size, how far raised or lowered words stand from the foot of their line
 _KERNED = 0.35  # of the size, how far letters reach into one another, as in the logo of TeX
 _LEADED = 0.25  # of the size, more than the usual leading, from which there is space between lines
+_MOST_LEADED = 2.2  # points that are space in type of any size
 _MOST_LEADING = 1.5  # of the size
 _INDENTED, _FAR = 0.6, 4.0  # of the size
 _DEEPER = 0.3  # of the size, more indented than the line above
@@ -115,7 +116,7 @@ def _openings(
             continue
         above = rows[at - 1]
         usual = leading.get(round(row.size), 1.2 * row.size)
-        led = row.base - above.base > max(usual, above.size) + _LEADED * row.size
+        led = row.base - above.base > max(usual, above.size) + min(_LEADED * row.size, _MOST_LEADED)
         before = edge - above.right if leftward else above.left - edge
         opens.append(led or (indented and before < indent - _DEEPER * row.size))
     return opens

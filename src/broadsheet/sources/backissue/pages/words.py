@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from broadsheet.sources.backissue.pages.faces import Face, Glyph
 
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEFTWARD = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RIGHTWARD = re.compile(r"[A-Za-z0-9\u00c0-\u058f\u0660-\u0669\u06f0-\u06f9]")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u058f]")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
@@ -19,10 +19,15 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 # Marks at the wrong end of a word, by programs that know one direction only.
 _STRAY = re.compile(r"^([.,:;!?…\u060c\u061b\u061f]+)(.+)$")
 _TURNED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+# Where lines may or may not break, and which way text runs.
+_UNSEEN = dict.fromkeys(
+    (0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF), ""
+)
+_LONGEST = 200  # glyphs of a word, as of an address
 _SAME_PLACE = 0.05  # points, within which the characters of one ligature begin
 _SAME_LINE = 0.3  # of the size, within which feet stand on one line
 _OVER = 0.5  # of the narrower of two letters, from which one stands over the other
-_TOUCHES, _TOUCHES_LEFTWARD = 0.2, 0.1  # of the size, gaps within a word are smaller
+_TOUCHES, _TOUCHES_LEFTWARD = 0.15, 0.1  # of the size, gaps within a word are smaller
 _JOINED = 0.1  # of the size, a gap that parts no words
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size, what Latin capitals and descenders take
 
@@ -58,7 +63,7 @@ def words_of(glyphs: Iterable[Glyph]) -> Iterator[Word]:
     """Runs of glyphs on one line with no gap between them; glyphs without size are none."""
     run: list[Glyph] = []
     for glyph in glyphs:
-        if run and not (glyph.text.strip() and _follows(run[-1], glyph)):
+        if len(run) == _LONGEST or (run and not (glyph.text.strip() and _follows(run[-1], glyph))):
             yield from _word(run, spaced=glyph.text == " ")
             run = []
         if glyph.text.strip() and glyph.face.size > 0 and glyph.right >= glyph.left:
@@ -79,16 +84,20 @@ def _word(run: Sequence[Glyph], *, spaced: bool = False) -> Iterator[Word]:
     leftward = any(_LEFTWARD.search(glyph.text) for glyph in run)
     text = _leftward(run) if leftward else _rightward(run)
     text = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    text = text.translate(_UNSEEN)
     text = "".join(unicodedata.normalize("NFKC", char) if _is_form(char) else char for char in text)
-    if leftward:
-        text = _STRAY.sub(r"\2\1", text)
-        if -1 < text.find(")") < text.find("("):
-            text = text.translate(_TURNED)
+    text = _set_right(text) if leftward else text
     if all(unicodedata.category(char) in {"Cf", "Cc", "Zs"} for char in text):
         return
     face = Counter(glyph.face for glyph in run).most_common(1)[0][0]
     base = Counter(glyph.base for glyph in run if glyph.face == face).most_common(1)[0][0]
     yield Word(text, min(each.left for each in run), max(each.right for each in run), base, face, spaced)
+
+
+def _set_right(text: str) -> str:
+    """`text`, of a script that runs to the left, with its marks at the right end and its brackets facing inwards."""
+    text = _STRAY.sub(r"\2\1", text)
+    return text.translate(_TURNED) if -1 < text.find(")") < text.find("(") else text
 
 
 def _is_form(char: str) -> bool:
@@ -119,10 +128,8 @@ def _places(run: Sequence[Glyph], *, leftward: bool) -> list[list[Glyph]]:
     """
     parts: list[list[Glyph]] = []
     for glyph in run:
-        if (
-            parts
-            and abs(parts[-1][0].left - glyph.left) + abs(parts[-1][0].right - glyph.right) < _SAME_PLACE
-        ):
+        before = parts[-1][0] if parts else None
+        if before and abs(before.left - glyph.left) + abs(before.right - glyph.right) < _SAME_PLACE:
             parts[-1].append(glyph)
             continue
         at = len(parts)
@@ -176,7 +183,10 @@ def text_of(words: Sequence[Word], *, leftward: bool) -> str:
 
 def _in_order(words: Sequence[Word]) -> list[Word]:
     """Words from right to left, runs of Latin ones from left to right; numbers go with what they follow."""
-    given = words[::-1]
+    given = [
+        replace(word, text=_set_right(word.text)) if not _LETTER.search(word.text) else word
+        for word in reversed(_touching(words))
+    ]
     rightward: list[bool | None] = []
     for word in given:
         own = _is_rightward(word.text)
@@ -186,12 +196,24 @@ def _in_order(words: Sequence[Word]) -> list[Word]:
     return [given[at] for at in _logical(rightward)]
 
 
+def _touching(words: Sequence[Word]) -> list[Word]:
+    """`words` from left to right, where pieces of one address or the like, set without a gap, are one."""
+    joined: list[Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and not (before.leftward or word.leftward) and not _are_parted(before, word):
+            joined[-1] = replace(before, text=before.text + word.text, right=word.right, spaced=word.spaced)
+        else:
+            joined.append(word)
+    return joined
+
+
 def _are_parted(one: Word, other: Word) -> bool:
     gap = max(other.left - one.right, one.left - other.right)
     size = min(one.face.size, other.face.size)
     if _is_unspaced(one.text[-1]) and _is_unspaced(other.text[0]):
         return gap > size
-    return one.spaced or gap > _JOINED * size
+    return (one.spaced and one.leftward is other.leftward) or gap > _JOINED * size
 
 
 def _is_unspaced(char: str) -> bool:

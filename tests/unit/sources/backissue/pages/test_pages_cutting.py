@@ -1,0 +1,67 @@
+"""Boxes as regions in reading order."""
+
+from __future__ import annotations
+
+from broadsheet.sources.backissue.pages.cutting import Box, Cutter
+
+WIDTH, GAP, LINE = 120.0, 14.0, 12.0
+
+
+def column(name: str, place: int, first: int, last: int) -> list[Box[str]]:
+    """Lines `first` to `last` of the column at `place`."""
+    left = place * (WIDTH + GAP)
+    return [
+        Box(f"{name}{at}", left, at * LINE, left + WIDTH - at % 3 * 10, at * LINE + 9, 10)
+        for at in range(first, last)
+    ]
+
+
+def across(name: str, at: int, columns: int = 3) -> Box[str]:
+    return Box(name, 0, at * LINE, columns * (WIDTH + GAP) - GAP, at * LINE + 9, 10)
+
+
+def order(boxes: list[Box[str]], *, leftward: bool = False) -> list[list[str]]:
+    """The regions of `boxes`, which are given upside down: their order means nothing."""
+    return Cutter[str](boxes[::-1], leftward=leftward).regions()
+
+
+def initials(regions: list[list[str]]) -> list[str]:
+    return ["".join(dict.fromkeys(name.rstrip("0123456789") for name in region)) for region in regions]
+
+
+def test_what_crosses_all_columns_makes_bands() -> None:
+    boxes = [across("top", 0), *column("a", 0, 1, 6), *column("b", 1, 1, 6), across("middle", 7)]
+    boxes += [*column("c", 0, 8, 12), *column("d", 1, 8, 12)]
+    assert initials(order(boxes)) == ["top", "a", "b", "middle", "c", "d"]
+
+
+def test_columns_of_leftward_scripts_begin_at_the_right() -> None:
+    boxes = [*column("a", 0, 0, 5), *column("b", 1, 0, 5), *column("c", 2, 0, 5)]
+    assert initials(order(boxes, leftward=True)) == ["c", "b", "a"]
+
+
+def test_a_box_over_two_columns_at_the_foot_is_read_last_with_its_head() -> None:
+    boxes = [*column("a", 0, 0, 10), *column("b", 1, 0, 10), *column("c", 2, 0, 10)]
+    boxes.append(Box("head", 0, 11.2 * LINE, 60, 11.2 * LINE + 9, 10))
+    boxes += [across(f"entry{at}", at, 2) for at in (12, 13, 14)]
+    assert initials(order(boxes)) == ["a", "b", "c", "headentry"]
+
+
+def test_a_rule_across_ends_columns() -> None:
+    boxes: list[Box[str]] = [*column("a", 0, 0, 5), *column("b", 1, 0, 5), *column("c", 0, 6, 10)]
+    boxes += [*column("d", 1, 6, 10), Box(None, 0, 5.5 * LINE, 400, 5.5 * LINE + 0.1, 0)]
+    assert initials(order(boxes)) == ["a", "b", "c", "d"]
+    assert initials(order(boxes[:-1])) == ["ac", "bd"]
+
+
+def test_a_column_of_numbers_is_none() -> None:
+    boxes = column("a", 0, 0, 6)
+    boxes += [Box("n", 200, at * LINE, 210, at * LINE + 9, 10) for at in range(6)]
+    assert len(order(boxes)) == 1
+
+
+def test_lines_centred_over_columns_are_read_first() -> None:
+    boxes = [*column("a", 0, 2, 8), *column("b", 1, 2, 8), *column("c", 2, 2, 8)]
+    middle = 1.5 * WIDTH + GAP
+    boxes.append(Box("name", middle - 40, 0, middle + 40, 12, 14))
+    assert initials(order(boxes)) == ["name", "a", "b", "c"]

@@ -1,0 +1,67 @@
+"""What stands within a story and is none of its text."""
+
+from __future__ import annotations
+
+from broadsheet.sources.backissue.asides import asides_of, give_pictures
+from broadsheet.sources.backissue.contents import Head
+from broadsheet.sources.backissue.model import Field, Line, Origin, RecoveredPicture, RecoveredStory, Type
+from broadsheet.sources.backissue.vocabulary import vocabulary
+
+WORDS = vocabulary("en")
+TEXT, SMALL, LARGE = Type(9), Type(7.5), Type(14)
+BODY = ("The ferry leaves at eleven every day of the week.", TEXT)
+
+
+def lines_of(*said: tuple[str, Type]) -> list[Line]:
+    kinds = [None, *(type_ for _, type_ in said)]
+    return [
+        Line(text, 1, number, 1, opens=type_ != before, type=type_)
+        for number, ((text, type_), before) in enumerate(zip(said, kinds, strict=False), 1)
+    ]
+
+
+def asides(*said: tuple[str, Type], heads: tuple[Head, ...] = ()) -> list[str]:
+    lines = lines_of(*said)
+    return [" ".join(lines[at].text for at in block) for block in asides_of(lines, heads, WORDS)]
+
+
+def test_small_type_amid_text_is_set_aside() -> None:
+    assert asides(BODY, BODY, ("The mole at", SMALL), ("low water.", SMALL), BODY) == [
+        "The mole at low water."
+    ]
+
+
+def test_small_type_that_says_who_or_where_is_not() -> None:
+    for said in (
+        "By Ida Marsh",
+        "28 October 2026",
+        "Read more: https://example.org/n/12",
+        "continued on page 3",
+    ):
+        assert asides(BODY, BODY, (said, SMALL), BODY) == []
+
+
+def test_small_type_above_a_head_is_not() -> None:
+    assert asides(BODY, BODY, ("Harbour", SMALL), ("A new roof", LARGE), BODY, heads=(Head(3, 4, 90),)) == []
+
+
+def test_large_type_is_set_aside_where_heads_are_known() -> None:
+    said = (("A new roof", LARGE), BODY, BODY, ("It will outlast him", Type(12)), BODY)
+    assert asides(*said, heads=(Head(0, 1, 90),)) == ["It will outlast him"]
+    assert asides(*said) == []
+
+
+def story(line: int) -> RecoveredStory:
+    return RecoveredStory(Field("Title", 1, Origin(1, line, "Title", ())), 1)
+
+
+def test_pictures_go_to_the_story_in_which_they_stand_with_their_captions() -> None:
+    stories = [story(5), story(20)]
+    pictures = [RecoveredPicture(b"png", 1, number) for number in (2, 9, 20)]
+    caption = [Line("The mole", 1, 9, 1), Line("at low water.", 1, 10, 1)]
+    homeless = give_pictures(pictures, [caption], stories)
+    assert [picture.number for picture in homeless] == [2]
+    assert [(picture.number, picture.caption) for each in stories for picture in each.pictures] == [
+        (9, "The mole at low water."),
+        (20, ""),
+    ]

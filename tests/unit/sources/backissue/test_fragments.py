@@ -1,0 +1,48 @@
+"""Stories that columns, jumps and shuffling tore apart."""
+
+from __future__ import annotations
+
+from broadsheet.sources.backissue import recover
+
+HEAD = """\
+Harbour News
+No. 143 · 1 November 2026
+In this issue
+The last boat home 1
+A piano looks for a home 1
+"""
+BOAT = """\
+The last boat home
+By Ida Marsh · 20 October 2026
+The last boat leaves at eleven. It has done so since the mole was built,
+and it will do so when the mole is gone. Whoever misses the boat sleeps on
+"""
+BOAT_ON = """\
+the quay, in the shed of the boat house, or with friends who have a bed to
+spare. There is no boat before six in the morning.
+"""
+PIANO = """\
+A piano looks for a home
+By Tom Reed · 21 October 2026
+The school has a piano that it cannot keep. Whoever has room for the piano
+and four strong friends may write to the school, which will say how.
+"""
+REST = "the quay, in the shed of the boat house, or with friends who have a bed to spare."
+
+
+def bodies(text: str) -> dict[str, str]:
+    return {story.title.value: " ".join(story.body) for story in recover(text.encode(), "old.txt").stories}
+
+
+def test_a_column_that_was_copied_later_goes_home() -> None:
+    found = bodies("\n".join([HEAD + BOAT, PIANO, BOAT_ON]))
+    assert found["The last boat home"].endswith("There is no boat before six in the morning.")
+    assert REST in found["The last boat home"]
+    assert found["A piano looks for a home"].endswith("which will say how.")
+
+
+def test_a_jump_names_its_story() -> None:
+    jumped = f"{BOAT}Continued on page 2\n\n{PIANO}\nThe last boat home\nContinued from page 1\n{BOAT_ON}"
+    found = bodies(HEAD + jumped)
+    assert list(found) == ["The last boat home", "A piano looks for a home"]
+    assert REST in found["The last boat home"]
