@@ -10,18 +10,16 @@ from dataclasses import dataclass
 from broadsheet.issue.endings import announces, is_finished
 from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump
 from broadsheet.sources.backissue.contents import Head
-from broadsheet.sources.backissue.credits import Credit, credit_of, is_open, names_of
-from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
+from broadsheet.sources.backissue.credits import Credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
-_LONGEST_CREDIT = 3  # lines
 _LONGEST_CLOSING = 4  # lines
 _WIDE = 0.9  # of the lines are no longer than the column is wide
-_FEW_WORDS = 3
 _FULL = 0.8  # of the width, from which a line is full
 _SENTENCE = re.compile(r"[.。،,;:؛]$")
 _BULLET = re.compile(r"^[•·‣▪–*]\s|^\d{1,2}[.)]\s")
@@ -73,9 +71,9 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     """The evidence of every line; `heads` are those that are known already."""
     width = _width(lines)
     listed, likeness = _listed(heads, len(lines))
-    credits_ = _CreditFinder(lines, listed, words, width).find()
+    credits_ = CreditFinder(lines, [each in {1, 2} for each in listed], words, width).find()
     closings = _closings(lines, words)
-    cased = _is_cased(lines)
+    cased = is_cased(lines)
     seen = Counter(line.text for line in lines)
     setting = Setting(lines, heads)
     plain = plain_lines(lines, heads)
@@ -134,11 +132,6 @@ def _width(lines: Sequence[Line]) -> float:
     return float(lengths[int(_WIDE * (len(lengths) - 1))]) if lengths else 1.0
 
 
-def _is_cased(lines: Sequence[Line]) -> bool:
-    text = "".join(line.text for line in lines)
-    return text.lower() != text and sum(map(str.islower, text)) > len(text) / 4
-
-
 def _listed(heads: Sequence[Head], count: int) -> tuple[list[int], list[float]]:
     listed, likeness = [0] * count, [0.0] * count
     for head in heads:
@@ -147,68 +140,6 @@ def _listed(heads: Sequence[Head], count: int) -> tuple[list[int], list[float]]:
         if head.end < count:
             listed[head.end] = listed[head.end] or 3
     return listed, likeness
-
-
-class _CreditFinder:
-    """Finds credits over one to three lines; heads that are known are none."""
-
-    def __init__(self, lines: Sequence[Line], listed: Sequence[int], words: Vocabulary, width: float) -> None:
-        self._texts = [line.text for line in lines]
-        self._barred = [each in {1, 2} for each in listed]
-        self._words = words
-        self._width = width
-        self._cased = _is_cased(lines)
-        self._alone = [credit_of(text, words) for text in self._texts]
-
-    def find(self) -> dict[int, tuple[Credit | None, int]]:
-        """The credits by their first line, with how many lines each takes; further lines of one have None, 0."""
-        found: dict[int, tuple[Credit | None, int]] = {}
-        for at in range(len(self._texts)):
-            if at not in found and (made := self._at(at)):
-                found[at] = made
-                found |= dict.fromkeys(range(at + 1, at + made[1]), (None, 0))
-        return found
-
-    def _at(self, at: int) -> tuple[Credit, int] | None:
-        best: tuple[Credit, int] | None = None
-        for count in range(1, min(_LONGEST_CREDIT, len(self._texts) - at) + 1):
-            if self._barred[at + count - 1] or (count > 1 and not self._hangs_over(at, count)):
-                break
-            credit = (
-                self._alone[at]
-                if count == 1
-                else credit_of(" ".join(self._texts[at : at + count]), self._words)
-            )
-            if credit:
-                best = credit, count
-        return best
-
-    def _hangs_over(self, at: int, count: int) -> bool:
-        """Whether what stands in `count` - 1 lines from `at` may go on in the next."""
-        said, text = " ".join(self._texts[at : at + count - 1]), self._texts[at + count - 1]
-        following = self._alone[at + count - 1]
-        first = credit_of(said, self._words)
-        if is_open(said, self._words, credited=first is not None):
-            return True
-        names = names_of(said, self._words) if self._cased and said != said.upper() else ()
-        if (first or len(names) > 1) and self._wraps(said, text):
-            return True
-        if first and first.date:
-            if first.date.year is None and western(text).strip(" .").isdecimal():
-                return True
-            signed = self._cased and not first.names and bool(names_of(text, self._words))
-            return signed and len(text) < _FULL * self._width and not is_finished(text)
-        if following and following.date and (first or names):
-            return bool(first) or not following.names or len(names) > 1
-        return False
-
-    def _wraps(self, said: str, text: str) -> bool:
-        """Whether `said` fills its column, and `text` may be the end of a name."""
-        least, most = (_FULL, _FEW_WORDS) if self._cased else (_WIDE, _FEW_WORDS - 1)
-        full = len(said) >= least * self._width
-        return (
-            full and len(text.split()) <= most and not is_finished(text) and bool(names_of(text, self._words))
-        )
 
 
 def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closing | None, int]]:

@@ -14,7 +14,6 @@ from broadsheet.sources.backissue.roles import Role
 _FURTHEST = 12  # lines below a head, among which its credit stands
 _FEWEST = 2  # stories of one habit
 _MOST = 0.6  # of the stories without a credit
-_ENDS = frozenset({Role.CLOSING, Role.SIGNATURE, Role.LAST, Role.STANDING, Role.EYEBROW})
 _TEXTS = frozenset(
     {
         Role.BODY,
@@ -40,8 +39,8 @@ def settled(
     settler.settle_eyebrows(heads)
     for start, end in pairwise((*heads, len(lines))):
         settler.settle(range(start + 1, end))
-    settler.level_standfirsts(heads)
     settler.level_credits(heads)
+    settler.level_standfirsts(heads)
     return settler.roles
 
 
@@ -64,36 +63,47 @@ class _Settler:
                 self.roles[at] = Role.OTHER
 
     def settle_eyebrows(self, heads: Sequence[int]) -> None:
-        """Take lines above heads for eyebrows, where more than one is set so and no text is."""
-        above = [at - 1 for at in heads if at and at - 1 not in set(heads) and self._may_be_eyebrow(at - 1)]
-        types = Counter(self._lines[at].type for at in above)
-        for at in above:
+        """Take lines right above heads for eyebrows, where more than one is set so and no text is."""
+        above = [at - 1 for at in heads if at and self._is_right_above(at - 1)]
+        likely = [at for at in above if self.roles[at] is not Role.HEAD and self._may_be_eyebrow(at)]
+        types = Counter(self._lines[at].type for at in likely)
+        for at in likely:
             if types[self._lines[at].type] >= _FEWEST:
                 self.roles[at] = Role.EYEBROW
+        for at, role in enumerate(self.roles):
+            if role is Role.EYEBROW and at not in above:
+                self.roles[at] = Role.OTHER
+
+    def _is_right_above(self, at: int) -> bool:
+        """Whether nothing stood between a line and the next, such as the contents list."""
+        return self._lines[at].number + 1 == self._lines[at + 1].number
 
     def _may_be_eyebrow(self, at: int) -> bool:
         own, line = self._evidence[at], self._lines[at]
-        plain = own.short and not own.finished and own.credited is None and own.closing is None
-        return (
-            plain
-            and not own.standing
-            and not line.links
-            and line.opens is not False
-            and line.type != self._body
-        )
+        if own.finished or own.credited is not None or own.closing or own.standing or line.links:
+            return False
+        return own.short and line.opens is not False and line.type != self._body
 
     def settle(self, story: range) -> None:
         """Settle the lines below one head."""
         if Role.CREDIT not in [self.roles[at] for at in story[: self._top(story)]]:
             self._find_credit(story[:_FURTHEST])
-        for at in story[self._top(story) :]:
-            stray = self.roles[at] in _STRAY
-            if stray and self._evidence[at].closing and self._evidence[at].closed:
-                self.roles[at] = Role.CLOSING
-            if self.roles[at] in _ENDS:
-                break
-            if stray:
+        text = story[self._top(story) :]
+        for at in text:
+            if not self._ends(at, first=at == text.start):
                 self.roles[at] = Role.BODY
+            elif self.roles[at] is not Role.BODY:
+                break
+
+    def _ends(self, at: int, *, first: bool) -> bool:
+        """Whether the text of a story ends at a line, or is known to go on; `first`: it is its first line."""
+        role, own = self.roles[at], self._evidence[at]
+        if role is Role.EYEBROW:
+            return at + 1 < len(self.roles) and self.roles[at + 1] is Role.HEAD
+        if role in _STRAY and own.closing and own.closed:
+            self.roles[at] = Role.CLOSING
+            return True
+        return role not in _STRAY and not (first and role is Role.SIGNATURE)
 
     def _top(self, story: range) -> int:
         """How many lines stand above the text."""
@@ -144,15 +154,25 @@ class _Settler:
         """Take bare names above a text for a credit where most stories have such a line."""
         tops = [(at + 1, at + 1 + self._top(range(at + 1, len(self.roles)))) for at in heads]
         bare = [top for start, top in tops if Role.CREDIT not in self.roles[start:top]]
-        found = [at for at in bare if self._is(Role.BODY, at) and self._is(Role.BODY, at + 1)]
-        named = [at for at in found if self._is_alone(at) and self._evidence[at].named]
+        found = [(top, self._behind_standfirst(top)) for top in bare if self._is(Role.BODY, top)]
+        named = [(top, at) for top, at in found if self._is_alone(at) and self._evidence[at].named]
         if len(named) >= _FEWEST and len(named) > _MOST * len(found):
-            for at in named:
+            for top, at in named:
+                self.roles[top:at] = [Role.STANDFIRST] * (at - top)
                 self.roles[at] = Role.CREDIT
 
+    def _behind_standfirst(self, top: int) -> int:
+        at = top
+        while self._is(Role.BODY, at) and at < top + _FURTHEST and self._is_apart(at):
+            at += 1
+        return at if self._is(Role.BODY, at) and not self._evidence[top].named else top
+
     def _is_alone(self, at: int) -> bool:
+        """Whether a line is a paragraph of running text."""
+        if not (self._is(Role.BODY, at) and self._is(Role.BODY, at + 1)):
+            return False
         own, following = self._evidence[at], self._evidence[at + 1]
-        return own.short and not own.finished and own.credited is None and following.opens is not False
+        return not own.finished and own.credited is None and following.opens is not False
 
     def _is(self, role: Role, at: int) -> bool:
         return at < len(self.roles) and self.roles[at] is role

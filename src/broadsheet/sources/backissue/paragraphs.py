@@ -20,9 +20,12 @@ def is_word_divided(line: str) -> bool:
 
 
 class Joiner:
-    """Joins lines by what the whole issue says: a word is divided where the issue has it whole elsewhere."""
+    """Joins lines by what the whole issue says: a word is divided where the issue has it whole elsewhere. `marked`: the
+    source itself says where paragraphs begin.
+    """
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[Line], *, marked: bool = False) -> None:
+        self._marked = marked
         self._words = {word.casefold() for text in _whole(lines) for word in _WORD.findall(text)}
 
     def joined(self, texts: Sequence[str]) -> str:
@@ -52,7 +55,7 @@ class Joiner:
         longest = max((len(line.text) for line in lines), default=0)
         groups: list[list[str]] = []
         for before, line in zip((None, *lines), lines, strict=False):
-            if before is None or _parts(before, line, longest):
+            if before is None or (self._marked and line.opens) or _parts(before, line, longest):
                 groups.append([])
             groups[-1].append(line.text)
         return [self.joined(group) for group in groups]

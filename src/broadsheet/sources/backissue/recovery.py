@@ -46,10 +46,10 @@ def recover(data: bytes, name: str) -> Recovered:
     """
     manuscript = manuscript_of(data, name)
     copy = copy_of(manuscript)
-    issue = _surer(manuscript.issue, of_the_issue(manuscript.lines, copy.words))
+    issue = _surer(manuscript.issue, of_the_issue(_above_heads(manuscript), copy.words))
     if copy.nameplate:
         issue = _surer(issue, {"nameplate": copy.nameplate})
-    reading = Reading(copy.words, Joiner(manuscript.lines), day_of(issue))
+    reading = Reading(copy.words, Joiner(manuscript.lines, marked=bool(manuscript.heads)), day_of(issue))
     roles = roles_of(copy.evidence)
     if manuscript.heads:
         heads = [at for at, line in enumerate(copy.lines) if line.number in set(manuscript.heads)]
@@ -158,6 +158,12 @@ def _give_quotes(
         else:
             home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
     return homeless
+
+
+def _above_heads(manuscript: Manuscript) -> list[Line]:
+    """The lines in which an issue speaks of itself: all where nobody knows."""
+    first = min(manuscript.heads, default=None)
+    return [line for line in manuscript.lines if first is None or line.number < first]
 
 
 def _marked(manuscript: Manuscript) -> list[Head]:

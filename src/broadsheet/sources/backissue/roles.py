@@ -44,7 +44,7 @@ class Role(Enum):
 
 
 _BEGINNING = frozenset({Role.OTHER, Role.EYEBROW, Role.HEAD, Role.REST, Role.STANDING, Role.JUMP, Role.LAST})
-_UNDER_HEADS = frozenset(Role) - {Role.SIGNATURE, Role.STANDING_TEXT, Role.OTHER}
+_UNDER_HEADS = frozenset(Role) - {Role.SIGNATURE, Role.STANDING_TEXT}
 _IN_TEXTS = frozenset(Role) - {Role.HEAD_ON, Role.STANDFIRST, Role.CREDIT, Role.STANDING_TEXT}
 _BEHIND_TEXTS = _BEGINNING | {Role.CLOSING, Role.SIGNATURE}
 _FOLLOWS: Mapping[Role, frozenset[Role]] = {

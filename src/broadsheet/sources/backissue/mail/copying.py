@@ -11,12 +11,12 @@ from urllib.parse import unquote_to_bytes
 
 from broadsheet.sources.backissue.credits import credit_of
 from broadsheet.sources.backissue.mail.addresses import address_of
+from broadsheet.sources.backissue.mail.blocks import Block, Image
 from broadsheet.sources.backissue.mail.edges import captions_of, edges_of
 from broadsheet.sources.backissue.mail.headers import issue_fields, title_in
 from broadsheet.sources.backissue.mail.heads import heads_of
 from broadsheet.sources.backissue.mail.letters import Letter
 from broadsheet.sources.backissue.mail.phrases import phrases, says_more
-from broadsheet.sources.backissue.mail.walking import Block, Image
 from broadsheet.sources.backissue.mail.wrapping import wrapped
 from broadsheet.sources.backissue.model import Field, Line, Manuscript, Origin, RecoveredPicture, Type
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
@@ -133,7 +133,8 @@ def _led(block: Block, words: Vocabulary) -> str:
     """A line that leads to the whole of a story as print has it: the address stands behind the words."""
     said = block.text.rstrip(" →»›>:")
     known = any(key(said).startswith(key(word)) for word in words.words["read_more"])
-    return f"{said if known and len(said) <= _LONGEST_MORE else words.strings.continue_at.strip(' :')} {block.link}"
+    shown = said if known and len(said) <= _LONGEST_MORE else words.strings.continue_at.strip(" :")
+    return f"{shown} {block.link.rstrip('/')}"  # behind a stroke the line below would be read on
 
 
 def _data(image: Image, letter: Letter) -> bytes:

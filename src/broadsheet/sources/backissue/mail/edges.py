@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from broadsheet.sources.backissue.mail.blocks import Block
 from broadsheet.sources.backissue.mail.phrases import Phrases
-from broadsheet.sources.backissue.mail.walking import Block
 from broadsheet.sources.backissue.vocabulary import key
 
 _SMALL = 0.95  # of the size of the text
@@ -100,7 +100,7 @@ def captions_of(blocks: Sequence[Block]) -> frozenset[int]:
         block = blocks[at]
         small = block.images and block.type.size < _SMALL * text and len(block.text) <= _LONGEST_CAPTION
         around = {blocks[at - 1].type.size, blocks[at + 1].type.size}
-        if small and not block.links and around == {text}:
+        if small and not block.links and around == {text} and not blocks[at + 1].type.bold:
             found.append(at)
     return frozenset(found)
 
@@ -110,6 +110,8 @@ def _kind(block: Block, words: Phrases, small: float) -> str | None:
         return "hidden"
     if block.links and all(key(word) in _NETWORKS for word in re.findall(r"\w+", block.text)):
         return "network"
+    if block.link and words.asks(block.text):
+        return "button"
     return words.kind(block.text, sure=bool(block.links) or block.type.size < small)
 
 

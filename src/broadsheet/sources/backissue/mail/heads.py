@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from broadsheet.issue.endings import is_finished
+from broadsheet.sources.backissue.mail.blocks import Block
 from broadsheet.sources.backissue.mail.edges import size_of_text
 from broadsheet.sources.backissue.mail.phrases import says_more
-from broadsheet.sources.backissue.mail.walking import Block
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
@@ -35,7 +35,7 @@ def heads_of(blocks: Sequence[Block], words: Vocabulary, names: Collection[str],
         if _may_be(block, text, words) and key(block.text) not in nameplates
     ]
     told = _told(likely, blocks, words)
-    if (only := _only(told, blocks, subject)) is not None:
+    if (only := _only(likely, told, blocks, subject)) is not None:
         return [only]
     styles = {at: _style(blocks[at]) for at in likely}
     listed = _listed(likely, blocks)
@@ -80,15 +80,15 @@ def _has_text(start: int, likely: Collection[int], blocks: Sequence[Block], word
     return False
 
 
-def _only(told: Sequence[int], blocks: Sequence[Block], subject: str) -> int | None:
+def _only(likely: Sequence[int], told: Sequence[int], blocks: Sequence[Block], subject: str) -> int | None:
     """The head of a mail that is one story: what its subject says, where no other leads anywhere."""
     said = key(subject)
-    same = [at for at in told if said and key(blocks[at].text) == said]
-    if len(same) != 1 or any(blocks[at].link for at in told if at != same[0]):
+    same = [at for at in likely if said and key(blocks[at].text) == said]
+    if not same or any(blocks[at].link for at in told if at not in same):
         return None
-    size = blocks[same[0]].type.size
-    alone = all(blocks[at].type.size < size for at in told if at != same[0])
-    return same[0] if alone and not any(block.link and says_more(block.text) for block in blocks) else None
+    size = blocks[same[-1]].type.size
+    alone = all(blocks[at].type.size < size for at in told if at not in same)
+    return same[-1] if alone and not any(block.link and says_more(block.text) for block in blocks) else None
 
 
 def _listed(likely: Sequence[int], blocks: Sequence[Block]) -> set[int]:
@@ -98,9 +98,10 @@ def _listed(likely: Sequence[int], blocks: Sequence[Block]) -> set[int]:
 
 
 def _largest(told: Sequence[int], styles: dict[int, Style]) -> Style | None:
-    """The largest style in which more than one text begins."""
+    """The largest style that occurs more than once, and in which no less than every second begins a text."""
     for style in sorted({styles[at] for at in told}, reverse=True):
-        if sum(_is_alike(styles[at], style) for at in told) >= _FEWEST:
+        alike = [at for at in styles if _is_alike(styles[at], style)]
+        if len(alike) >= _FEWEST and 2 * len(set(alike) & set(told)) >= len(alike):
             return style
     return None
 

@@ -102,9 +102,8 @@ def _messages(message: Message) -> Iterator[Message]:
     for count, part in enumerate(message.walk()):
         if count > _MOST_PARTS:
             return
-        payload = part.get_payload()
-        if part.get_content_type() == "message/rfc822" and isinstance(payload, list):
-            yield from (each for each in payload if isinstance(each, Message))
+        if part.get_content_type() == "message/rfc822":
+            yield from _parts(part)
 
 
 def _letter(message: Message) -> Letter:
@@ -131,12 +130,15 @@ def _own(message: Message, count: int = 0) -> Iterator[Message]:
     while waiting and count < _MOST_PARTS:
         count += 1
         part = waiting.pop()
-        payload = part.get_payload()
-        if isinstance(payload, list):
-            if part is message or part.get_content_type() != "message/rfc822":
-                waiting += [each for each in reversed(payload) if isinstance(each, Message)]
-        else:
+        if not part.is_multipart():
             yield part
+        elif part is message or part.get_content_type() != "message/rfc822":
+            waiting += reversed(_parts(part))
+
+
+def _parts(message: Message) -> list[Message]:
+    payload = message.get_payload() if message.is_multipart() else ()
+    return [part for part in payload if isinstance(part, Message)]
 
 
 def _text(part: Message) -> str:
@@ -166,8 +168,12 @@ def _keep(part: Message, letter: Letter) -> None:
 
 
 def _headers(message: Message) -> dict[str, str]:
-    made = ((name, _decoded_words(str(message.get(name, ""))[:_LONGEST_HEADER])) for name in _HEADERS)
-    return {name: value for name, value in made if value}
+    """The first of each name."""
+    made: dict[str, str] = {}
+    for name, value in message.raw_items():
+        if name.lower() in _HEADERS and value:
+            made.setdefault(name.lower(), _decoded_words(str(value)[:_LONGEST_HEADER]))
+    return made
 
 
 def _decoded_words(value: str) -> str:
@@ -175,12 +181,18 @@ def _decoded_words(value: str) -> str:
     plain = value.encode("utf-8", "surrogateescape")
     try:
         parts = decode_header(" ".join(decoded(plain, "utf-8").split()))
-        said = "".join(
-            part if isinstance(part, str) else decoded(part, charset or "utf-8") for part, charset in parts
-        )
+        said = "".join(map(_part_of_header, parts))
     except (HeaderParseError, ValueError):
         said = decoded(plain, "utf-8")
     return " ".join(said.split())
+
+
+def _part_of_header(part: tuple[bytes | str, str | None]) -> str:
+    """Text as `decode_header` gives it, which writes what is not encoded in a form of its own."""
+    said, charset = part
+    if isinstance(said, str):
+        return said
+    return decoded(said, charset) if charset else said.decode("raw-unicode-escape", "replace")
 
 
 def _unflowed(text: str, part: Message) -> str:

@@ -6,8 +6,9 @@ import re
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from broadsheet.sources.backissue.mail.blocks import Block
 from broadsheet.sources.backissue.mail.letters import Letter
-from broadsheet.sources.backissue.mail.walking import Block, Walker
+from broadsheet.sources.backissue.mail.walking import Walker
 
 _MOST_CHARACTERS = 10_000_000  # of a page
 _MOST_MARKS = 400_000  # of elements in it

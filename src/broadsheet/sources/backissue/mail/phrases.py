@@ -36,6 +36,10 @@ class Phrases:
                     return kind
         return "sent" if re.match(r"\s*(?:©|\(c\)|copyright)", text, re.IGNORECASE) else None
 
+    def asks(self, text: str) -> bool:
+        """Whether a link so worded asks readers for something."""
+        return key(text) in self.words["buttons"]
+
     def field(self, text: str) -> tuple[str, str] | None:
         """The header that a line of a forwarded mail says again, and its value."""
         match = re.match(r"\W*(\w[\w \-]{0,20}?)\s*[:：]\s*(.+)$", text)
