@@ -1,6 +1,7 @@
 # The one front door: everything a contributor or a machine does here starts with `make`.
 PYTHON ?= python3
 ISSUE := 2026-11
+BACK_ISSUE := src/broadsheet/examples/back-issue/harbour-news-2019-05.txt
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,8 +17,10 @@ LOCK := env UV_CUSTOM_COMPILE_COMMAND="make lock" UV_INDEX= UV_FIND_LINKS= \
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
 
-demo: $(VENV)/core.stamp demo/broadsheet.toml  ## build the example publication in ./demo
+
+demo: $(VENV)/core.stamp demo/broadsheet.toml  ## build the example publication in ./demo, and bring an old issue home
 	@cd demo && ../$(BIN)/broadsheet build $(ISSUE)
+	@cd demo && ../$(BIN)/broadsheet import ../$(BACK_ISSUE) && ../$(BIN)/broadsheet build 2019-05
 
 demo/broadsheet.toml: | $(VENV)/core.stamp
 	@$(BIN)/broadsheet new demo --example
@@ -48,7 +51,7 @@ docs: $(VENV)/dev.stamp  ## make the reference pages, check what the documents s
 
 lock: $(VENV)/bootstrap.stamp  ## renew requirements/*.lock from pyproject.toml
 	$(LOCK) --group bootstrap --output-file requirements/bootstrap.lock
-	$(LOCK) pyproject.toml --output-file requirements/core.lock
+	$(LOCK) pyproject.toml --extra import --output-file requirements/core.lock
 	$(LOCK) pyproject.toml --extra cjk --extra import --group dev --constraint requirements/core.lock \
 		--output-file requirements/dev.lock
 

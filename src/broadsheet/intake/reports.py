@@ -103,12 +103,14 @@ def _elsewhere(draft: Draft) -> Iterator[str]:
     titles = _titles(draft)
     for entry in draft.recovered.contents:
         story = titles.get(key(entry.title))
-        if story and entry.page and story.page != entry.page:
+        if story and entry.page and story.page != entry.page and draft.recovered.pages > 1:
             yield f"{markdown.words(story.title.value)}: page {entry.page} in the list, found on page {story.page}"
 
 
 def _together(draft: Draft) -> Iterator[str]:
     pages: dict[int, list[str]] = {}
+    if draft.recovered.pages == 1:
+        return  # a text without pages says of no two stories that they share one
     for each in draft.stories:
         pages.setdefault(each.recovered.page, []).append(markdown.words(each.recovered.title.value))
     yield from (f"page {page}: {', '.join(titles)}" for page, titles in pages.items() if len(titles) > 1)

@@ -13,6 +13,7 @@ from broadsheet.sources.folder.fields import web_address
 from broadsheet.sources.folder.markdown import BodyContext, read_body
 from broadsheet.sources.folder.pull_quotes import lifted
 
+_FULL_STOPS = ".。۔"
 _BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
@@ -106,8 +107,11 @@ class _Writing:
         blocks = read_body(body, context).blocks
         found = []
         for quote in self.recovered.pull_quotes:
-            if lifted(markdown.one_line(quote.value), blocks):
-                found.append(markdown.yaml_text(markdown.words(quote.value)))
+            # The sentence may go on in the text where the quote has a full stop.
+            ways = (quote.value, quote.value.rstrip(_FULL_STOPS))
+            said = next((way for way in ways if lifted(markdown.one_line(way), blocks)), None)
+            if said:
+                found.append(markdown.yaml_text(markdown.words(said)))
             else:
                 yield from self.left("pull quote", quote.value)
         if len(found) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
@@ -40,7 +41,7 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
         return Closing("", 1, cut=True, jump=True)
     texts = [_LAST_HYPHEN.sub("-", text) for text in texts]
     for count in range(1, len(texts) + 1):
-        joined = "".join(texts[:count]) if count > 1 and _is_broken(texts[0]) else " ".join(texts[:count])
+        joined = reduce(_with, texts[:count])
         found = _URL.search(joined)
         if found is None:
             continue
@@ -61,6 +62,10 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
         return False
     said = "".join(char for char in key(plain) if not char.isdigit())
     return said in {key(word) for word in words.words[kind]}
+
+
+def _with(said: str, text: str) -> str:
+    return said + text if _is_broken(said) else f"{said} {text}"
 
 
 def _is_broken(text: str) -> bool:

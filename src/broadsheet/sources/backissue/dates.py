@@ -75,6 +75,17 @@ def western(text: str) -> str:
     return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
 
 
+def month_in(text: str, language: str) -> dt.date | None:
+    """The first day of the month that `text` names with its year: "May 2019"."""
+    strings, _ = load_strings(language, {})
+    plain = western(text)
+    for month, name in enumerate(strings.months, 1):
+        found = re.search(rf"(?<!\w){re.escape(name)}\s+{_YEAR}(?!\d)", plain, re.IGNORECASE)
+        if found and int(found["year"]) >= _GREGORIAN:
+            return dt.date(int(found["year"]), month, 1)
+    return None
+
+
 def dates_in(text: str, language: str) -> Iterator[Found]:
     """All dates in `text`, in order."""
     plain, at = western(text), 0

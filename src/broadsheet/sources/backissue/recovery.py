@@ -58,6 +58,8 @@ def recover(data: bytes, name: str) -> Recovered:
     stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
     leftover += _give_quotes(stories, copy.quotes, reading)
     leftover += [*(line for lines in copy.asides for line in lines), *manuscript.leftover]
+    if manuscript.pages == 1:
+        _give_pages(stories, copy.entries)
     pictures = give_pictures(manuscript.pictures, copy.asides, stories)
     for part in parts:
         if head := part.of(Role.STANDING):
@@ -158,6 +160,13 @@ def _give_quotes(
         else:
             home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
     return homeless
+
+
+def _give_pages(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:
+    """Where a source has no pages, those that its contents list names."""
+    pages = {key(entry.title): entry.page for entry in entries if entry.page}
+    for story in stories:
+        story.page = pages.get(key(story.title.value), story.page)
 
 
 def _above_heads(manuscript: Manuscript) -> list[Line]:

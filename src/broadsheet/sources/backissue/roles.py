@@ -2,8 +2,8 @@
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001): every role has a weight for what is
 true of a line (`features.py`) and for the role before it, and the best sequence is found exactly (A. Viterbi, 1967).
-`roles.toml` has the weights, which bench/train_roles.py learns from issues set for the purpose. What may never be, or
-never follow, is said here.
+`roles.toml` has the weights, which bench/support/backissues/train_roles.py learns from issues set for the purpose.
+What may never be, or never follow, is said here.
 """
 
 from __future__ import annotations

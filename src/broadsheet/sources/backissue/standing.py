@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.sources.backissue.dates import dates_in, western
+from broadsheet.sources.backissue.dates import dates_in, month_in, western
 from broadsheet.sources.backissue.model import Field, Line, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner, is_word_divided
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
@@ -82,9 +82,10 @@ def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[st
     names: list[Line] = []
     for line in _plate(lines, words):
         day = next((each.date() for each in dates_in(line.text, words.language)), None)
+        month = None if day else month_in(line.text, words.language)
         number = _number(line.text, words)
-        if day and "date" not in found:
-            found["date"] = Field(day.isoformat(), _SURE, origin_of([line], "date"))
+        if (when := day or month) and "date" not in found:
+            found["date"] = Field(when.isoformat(), _SURE if day else _LIKELY, origin_of([line], "date"))
         if number and "number" not in found:
             found["number"] = Field(number, _SURE, origin_of([line], "number"))
         if key(line.text) and not (day or number or any(map(str.isdigit, line.text))):

@@ -1,6 +1,6 @@
 """Learns what tells the parts of a back issue apart, from issues whose every line is known.
 
-    CORPORA=DIR PYTHONPATH=. python bench/train_roles.py [--from SEED] [--seeds N] [--only KIND ...]
+    CORPORA=DIR python -m bench.support.backissues.train_roles [--from SEED] [--seeds N] [--only KIND ...]
 
 Sets N issues of the family `dev`, beginning with SEED, flattens each in every way, and writes the weights of a
 linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), as CRFsuite finds them by L-BFGS with
@@ -32,7 +32,9 @@ from broadsheet.sources.backissue.features import features_of
 from broadsheet.sources.backissue.roles import Role, with_habits
 
 _FILE = Path(roles.__file__).with_suffix(".toml")
-_HEAD = "# Written by bench/train_roles.py: what a role gains by what is true of a line, and by the role before it."
+_HEAD = """\
+# Written by bench/support/backissues/train_roles.py:
+# what a role gains by what is true of a line, and by the role before it."""
 _LEAST = 0.02  # below which a weight is left out
 _KINDS = ("flat", "pdftotext", "shuffled", "layout", "pdf", "interleaved")
 _CAN_LACK = (
