@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
@@ -17,6 +18,8 @@ _INNER = "/-?=&_"  # at the end of a line, behind which an address goes on
 _LAST_HYPHEN = re.compile("[\u2010\u00ad]$")
 _AFTER = ".,;:!?)]}>…"
 CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
+_FEW_LETTERS = 40
+_POINTING, _OPENING = set(":：→»>➜›"), set("([→»➜›")
 _LONGEST = 60  # letters of the words before an address
 
 
@@ -46,12 +49,17 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
         if found is None:
             continue
         before, after = joined[: found.start()].strip(" ([:—–→"), joined[found.end() :].strip(" ).]")
-        if after or len(before) > _LONGEST or not _announces(before, words):
+        announced = _announces(before, words)
+        if (
+            after
+            or len(before) > _LONGEST
+            or not (announced or (found.start() <= len(texts[0]) + 1 and _points(joined[: found.start()])))
+        ):
             continue
         url = found[0].rstrip(_AFTER)
         if count < len(texts) and _goes_on(texts[count - 1], texts[count]):
             continue
-        return Closing(url, count, bool(before))
+        return Closing(url, count, cut=announced and bool(before))
     return None
 
 
@@ -88,3 +96,10 @@ def _announces(before: str, words: Vocabulary) -> bool:
     """Whether `before` is nothing, or begins with words that send readers elsewhere."""
     said = key(before)
     return not said or any(said.startswith(key(word)) for word in words.words["read_more"])
+
+
+def _points(before: str) -> bool:
+    """Whether `before`, in whatever words, leads to the address behind it: "The rest is here: "."""
+    said = before.strip()
+    short = len(said) <= _FEW_LETTERS and not CUT.search(said) and not is_finished(said)
+    return short and (said[-1:] in _POINTING or said[:1] in _OPENING)

@@ -9,6 +9,8 @@ from broadsheet.sources.backissue.dates import Found, dates_in
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _BETWEEN = re.compile(r"\s*[·•|/—–:,،、]\s*|\s+-\s+")
+_DASHES, _OPENING, _CLOSING = "—–―", "(（[", ")）]"
+_UNSPACED = frozenset({"ja", "zh"})
 _BEHIND_WORDS = " :：／\u00a0"
 _EDGES = " ·•|/—–-:,.،、()[]"
 _MOST_WORDS = 5  # of one name
@@ -58,10 +60,11 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
     parts = [part for part in _BETWEEN.split(rest) if part.strip(_EDGES) and not _is_weekday(part, words)]
     if not parts:
         return Credit(date=date) if date else None
-    announced = _announced(parts[0], words) is not None
-    names = [_announced(part, words) or part for part in parts]
+    named = [_named(part, words) for part in parts]
+    announced = named[0] is not None or named[-1] is not None or _is_signed(text)
+    names = [said or part for said, part in zip(named, parts, strict=True)]
     found = tuple(name for part in names for name in _names(part, words, lenient=announced) or ("",))
-    # Names alone may be anything: only with a date or a word before them they are a byline.
+    # Names alone may be anything: only with a date or a word or mark beside them they are a byline.
     return Credit(found, date, announced) if found and all(found) and (announced or date) else None
 
 
@@ -88,12 +91,29 @@ def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
     )
 
 
+def _is_signed(text: str) -> bool:
+    """Whether `text` stands behind a dash or in brackets, as signatures do."""
+    return text[0] in _DASHES or (text[0] in _OPENING and text[-1] in _CLOSING)
+
+
+def _named(text: str, words: Vocabulary) -> str | None:
+    """What stands in `text` behind a word such as "By", or before one such as "reports"; None where there is none."""
+    if (said := _announced(text, words)) is not None:
+        return said
+    plain = text.rstrip(_EDGES)
+    for word in words.words["by_after"]:
+        name = plain.removesuffix(word)
+        if name != plain and name and (name[-1] == " " or words.language in _UNSPACED):
+            return name.strip(_EDGES)
+    return None
+
+
 def _announced(text: str, words: Vocabulary) -> str | None:
     """What follows in `text` behind a word such as "By"; None where it begins with none."""
     for word in sorted(words.words["by"], key=len, reverse=True):
         if text.casefold().startswith(word.casefold()):
             rest = text[len(word) :]
-            if rest and (rest[0] in _BEHIND_WORDS or not word.isascii()):
+            if rest and (rest[0] in _BEHIND_WORDS or words.language in _UNSPACED):
                 return rest.strip(_EDGES + _BEHIND_WORDS)
     return None
 
