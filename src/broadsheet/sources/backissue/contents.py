@@ -21,6 +21,7 @@ _LONGEST_UNFOUND = 3  # lines of an entry whose story is not there
 _CERTAIN = 98.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 120
+_FEWEST = 3  # heads and pages, from which a list without a name for it is one
 _HEAD_AND_ENTRY = 2  # times that an issue says a title
 
 
@@ -82,7 +83,22 @@ def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
     finder = HeadFinder(lines)
     starts = (at for at, line in enumerate(lines) if words.says("contents", line.text))
     found = [made for at in starts for form in _FORMS if (made := _list_at(lines, at, finder, form))]
-    return max(found, key=_worth, default=None)
+    return max(found or _under_other_words(lines, finder), key=_worth, default=None)
+
+
+def _under_other_words(lines: Sequence[Line], finder: HeadFinder) -> list[Contents]:
+    """Lists with pages under whatever words, by the heads that are found again."""
+    found: list[Contents] = []
+    at = 1
+    while at < len(lines):
+        plain = western(lines[at].text)
+        ways = (_list_at(lines, at - 1, finder, form) for form in (_TRAILING, _LEADING) if form.match(plain))
+        best = max((made for made in ways if made), key=_worth, default=None)
+        if best and sum(map(bool, best.heads)) >= _FEWEST and _worth(best)[1] >= _FEWEST:
+            found.append(best)
+            at = best.end
+        at += 1
+    return found
 
 
 def _worth(contents: Contents) -> tuple[int, int]:
