@@ -44,6 +44,34 @@ def large(root: Path, monkeypatch: pytest.MonkeyPatch) -> Homecoming:
     return bring(root, flat_issue())
 
 
+def taught(root: Path, profile: str) -> Homecoming:
+    """An import of the next issue with what another teaches."""
+    (root.parent / "next.txt").write_text(flat_issue("1 June 2019", 42), encoding="utf-8")
+    return bring_home(Order(root, (str(root.parent / "next.txt"),), profile=profile))
+
+
+def unlearned(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    bring(root, flat_issue())
+    return taught(root, "2019-05")
+
+
+def misnamed(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    bring(root, flat_issue())
+    return taught(root, "2019-50")
+
+
+def own(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    bring(root, flat_issue())
+    (root / "issues" / "2019-05" / "report.json").unlink()
+    return taught(root, "2019-05")
+
+
+def moved(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    bring(root, flat_issue())
+    (root.parent / "news.txt").unlink()
+    return taught(root, "2019-05")
+
+
 def undated(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
     text = flat_issue(date="spring")
     for day in ("2 April 2019", "9 April 2019", "20 April 2019"):
@@ -65,6 +93,10 @@ CASES: dict[str, Callable[[Path, pytest.MonkeyPatch], Homecoming]] = {
     "import-nothing-found": empty,
     "import-other-pages": longer,
     "import-over-limit": large,
+    "import-profile-empty": unlearned,
+    "import-profile-missing": misnamed,
+    "import-profile-not-imported": own,
+    "import-profile-source": moved,
     "import-undated": undated,
     "import-unknown-kind": unknown,
     "import-unreadable": unreadable,
@@ -89,6 +121,16 @@ def test_an_issue_that_does_not_build_is_home_all_the_same(
     assert (done.brought[0].status, done.brought[0].lands_on) == ("imported", None)
     assert "print-private-character" in done.diagnostics[0].hints[0]
     assert (tmp_path / "home" / "issues" / "2019-05" / "issue.toml").exists()
+
+
+def test_a_profile_says_what_became_of_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "home"
+    gone = moved(root, monkeypatch)
+    assert "news.txt, is neither named nor beside one that is" in gone.diagnostics[0].message
+    (tmp_path / "news.txt").write_text(flat_issue("2 May 2019"), encoding="utf-8")
+    changed = taught(root, "2019-05")
+    assert changed.diagnostics[0].message == "news.txt has changed since 2019-05 was brought home from it."
+    assert changed.brought == ()
 
 
 def test_pages_that_cannot_be_filled_are_counted_anew(

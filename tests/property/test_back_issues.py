@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.sources.backissue import recover
+from broadsheet.sources.backissue.flat import flat_text
+from broadsheet.sources.backissue.habits import profile_of
 from broadsheet.sources.backissue.model import Recovered
+from broadsheet.sources.backissue.profile import Confirmed, ConfirmedBox, ConfirmedStory, Profile
 from broadsheet.sources.backissue.vocabulary import key
 
 LINES = st.sampled_from(
@@ -81,11 +84,44 @@ def said(made: Recovered) -> Iterator[str]:
     yield from (*made.leftover, *made.listed, *made.running)
 
 
+KINDS = (
+    *("by", "by_after", "joins", "contents", "read_more", "continued_on", "continued_from"),
+    *("about", "aims", "address", "contact", "dates", "masthead"),
+)
+WORDINGS = st.lists(st.one_of(LINES, st.text(max_size=20)), max_size=3).map(tuple)
+
+
 @given(
     st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=40),
     st.sampled_from(["\n", "\n\n", "\r\n", "\f"]),
+    st.builds(Profile, st.dictionaries(st.sampled_from(KINDS), WORDINGS)),
 )
-def test_no_word_is_lost(lines: list[str], end: str) -> None:
-    made = recover(end.join(lines).encode("utf-8", "replace"), "old.txt")
+def test_no_word_is_lost(lines: list[str], end: str, profile: Profile) -> None:
+    made = recover(end.join(lines).encode("utf-8", "replace"), "old.txt", profile)
     letters = Counter(key("".join(said(made))))
     assert not Counter(key("".join(made.lines))) - letters
+
+
+WORDS = st.one_of(LINES, st.text(max_size=20))
+STORIES = st.builds(
+    ConfirmedStory,
+    WORDS,
+    st.lists(WORDS, max_size=4).map("\n".join),
+    st.lists(WORDS, max_size=3).map(tuple),
+    WORDS,
+)
+BOXES = st.builds(ConfirmedBox, st.sampled_from(("about", "address", "dates", "masthead")), WORDS, WORDS)
+
+
+@given(
+    st.lists(WORDS, max_size=40),
+    st.lists(STORIES, max_size=4).map(tuple),
+    st.lists(BOXES, max_size=3).map(tuple),
+)
+def test_whatever_was_confirmed_can_be_learned_from(
+    lines: list[str], stories: tuple[ConfirmedStory, ...], boxes: tuple[ConfirmedBox, ...]
+) -> None:
+    source = flat_text("\n".join(lines).encode("utf-8", "replace"))
+    profile = profile_of(source.lines, Confirmed("Harbour News", stories, boxes))
+    assert profile.words.keys() <= set(KINDS)
+    assert all(map(key, (wording for wordings in profile.words.values() for wording in wordings)))

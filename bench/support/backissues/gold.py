@@ -117,7 +117,7 @@ class Gold:
             found = Role.STANDFIRST, current
         elif above and above.eyebrow == key:
             found = Role.EYEBROW, above
-        elif own.standing:
+        elif own.standing or self._heads_standing(at):
             found = Role.STANDING, None
         else:
             found = self._text(at, current, roles)
@@ -130,6 +130,16 @@ class Gold:
             return True
         told = bool(article.link) and self._says(article.link, key)
         return told or not self._says(article.body, key)
+
+    def _heads_standing(self, at: int) -> bool:
+        """Whether below a line that is none of it, and in no story, the text of an About box or the like begins."""
+        key, below = self._keys[at], self._keys[at + 1] if at + 1 < len(self._keys) else ""
+        said = any(key in text for text in self._standing) or any(key in each.body for each in self._articles)
+        return (
+            self._evidence[at].headlike
+            and not said
+            and any(bool(below) and text.startswith(below) for text in self._standing)
+        )
 
     def _is_standfirst(self, key: str, article: _Article, roles: Sequence[Role]) -> bool:
         above = bool(roles) and roles[-1] in {Role.HEAD, Role.HEAD_ON, Role.STANDFIRST}

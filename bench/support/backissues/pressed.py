@@ -114,8 +114,11 @@ def _truth(compiled: Compiled, chosen: Mapping[str, Post], words: Words) -> Trut
     fit: Mapping[str, Any] = compiled.fit or {}
     issue = json.loads(compiled.artefacts["issue.json"])["issue"]
     bodies = {story["slug"]: story.get("body", []) for story in issue["stories"]}
-    articles = [_article(story, chosen[story["slug"]], bodies[story["slug"]]) for story in fit["stories"]]
     found = [line.text for sheet in sheets(compiled.artefacts["print.pdf"]) for line in lines(sheet)]
+    printed = _letters("".join(found))
+    articles = [
+        _article(story, chosen[story["slug"]], bodies[story["slug"]], printed) for story in fit["stories"]
+    ]
     return {
         "language": words.language,
         "nameplate": issue["publication"]["name"],
@@ -131,7 +134,15 @@ def _truth(compiled: Compiled, chosen: Mapping[str, Post], words: Words) -> Trut
     }
 
 
-def _article(placed: Mapping[str, Any], post: Post, blocks: Sequence[Mapping[str, Any]]) -> Truth:
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _article(
+    placed: Mapping[str, Any], post: Post, blocks: Sequence[Mapping[str, Any]], printed: str
+) -> Truth:
+    """The truth of one story; its address stands below whole stories, too, where there is room."""
+    address = post.permalink if _letters(post.permalink.partition("://")[2]) in printed else None
     return {
         "title": post.title,
         "standfirst": post.standfirst or None,
@@ -140,7 +151,7 @@ def _article(placed: Mapping[str, Any], post: Post, blocks: Sequence[Mapping[str
         "date": post.date.isoformat(),
         "body": list(_kept(blocks, placed["kept"]["sentences"])),
         "cut": placed["cut"],
-        "permalink": placed["continues_at"],
+        "permalink": placed["continues_at"] or address,
         "pull_quote": None,
         "page": placed["page"],
     }

@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pycrfsuite
 
@@ -29,7 +30,9 @@ from broadsheet.sources.backissue import recovery, roles
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.features import features_of
+from broadsheet.sources.backissue.house import house_words
 from broadsheet.sources.backissue.roles import Role, with_habits
+from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _FILE = Path(roles.__file__).with_suffix(".toml")
 _HEAD = """\
@@ -43,6 +46,7 @@ _CAN_LACK = (
     (Role.EYEBROW,),
     (Role.STANDING, Role.STANDING_TEXT),
 )
+_CAN_BE_UNKNOWN = (("by", "by_after"), ("about", "aims"), ("address", "contact"), ("read_more",))
 _POORER = 2  # more lessons of each issue, with less in them
 _LACKS = 0.4  # how likely an issue lacks each of them
 
@@ -75,25 +79,37 @@ def lessons(asked: Namespace) -> Iterator[Lesson]:
                 learned += 1
                 yield from _readings(copy.evidence, found)
                 for turn in range(_POORER):
-                    yield from poorer(copy, found, random.Random(f"{given.name} {turn}"))
+                    yield from poorer(copy, found, given.truth, random.Random(f"{given.name} {turn}"))
     print(f"{learned} of {made} inputs learned from", file=sys.stderr)
 
 
-def poorer(copy: recovery.Copy, found: Sequence[Role], draw: random.Random) -> Iterator[Lesson]:
-    """The issue as if it had no credits, no addresses, no eyebrows, or no contents list, as many have none."""
+def poorer(
+    copy: recovery.Copy, found: Sequence[Role], truth: Mapping[str, Any], draw: random.Random
+) -> Iterator[Lesson]:
+    """The issue as if it had no credits, no addresses, no eyebrows, or no contents list, as many have none, or said
+    them in words that nobody knows.
+    """
     missing = {role for roles in _CAN_LACK if draw.random() < _LACKS for role in roles}
     kept = [at for at, role in enumerate(found) if role not in missing]
     heads = [] if draw.random() < _LACKS else _heads([copy.evidence[at] for at in kept])
     lines = [copy.lines[at] for at in kept]
-    evidence = evidence_of(lines, heads, copy.words)
+    words = _lessened(copy.words, draw)
+    evidence = evidence_of(lines, heads, words.also(house_words(lines, heads, words)))
+    roles = Gold(lines, evidence, truth).roles()
+    if roles is None:
+        return
     flat = not any(line.type for line in lines)
-    # Nothing but a credit behind it tells a standfirst of flat text from the text.
-    roles = [
-        Role.BODY if flat and Role.CREDIT in missing and found[at] is Role.STANDFIRST else found[at]
-        for at in kept
-    ]
+    if flat and Role.CREDIT in missing:
+        # Nothing but a credit behind it tells a standfirst of flat text from the text.
+        roles = [Role.BODY if role is Role.STANDFIRST else role for role in roles]
     if is_sound(roles, evidence):
         yield from _readings(evidence, roles)
+
+
+def _lessened(words: Vocabulary, draw: random.Random) -> Vocabulary:
+    """`words` without some kinds."""
+    unknown = {kind for kinds in _CAN_BE_UNKNOWN if draw.random() < _LACKS for kind in kinds}
+    return replace(words, words={kind: () if kind in unknown else own for kind, own in words.words.items()})
 
 
 def _heads(evidence: Sequence[Evidence]) -> list[Head]:

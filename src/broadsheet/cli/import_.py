@@ -36,6 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=_day, default=None, metavar="DATE", help="leave out what is older, as 2019-05-01"
     )
+    parser.add_argument(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="learn the habits of the series from the issue of that name, which you imported and corrected",
+    )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, say what would be written")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
@@ -57,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 
     root = _folder(options.folder)
     sources = tuple(options.source)
-    order = Order(root, sources, options.wanted == "issue", options.since, options.dry_run)
+    order = Order(root, sources, options.wanted == "issue", options.since, options.dry_run, options.profile)
     try:
         with Progress() as step:
             done = bring_home(order, step)

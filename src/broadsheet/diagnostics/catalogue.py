@@ -285,6 +285,27 @@ CATALOGUE: Mapping[str, Entry] = {
         "A source is too large, or takes too long or too much memory to read.",
         "Divide it, or save it anew with the program it came from.",
     ),
+    "import-profile-empty": Entry(
+        "warning",
+        "The issue named with `--profile` was compared with its source, and has no habit that is not known of every"
+        " newsletter.",
+        "Correct what is wrong in its stories and boxes first, or name another issue of the series.",
+    ),
+    "import-profile-missing": Entry(
+        "error",
+        "`--profile` names an issue that is not in the publication.",
+        "Name an issue by its folder in issues/.",
+    ),
+    "import-profile-not-imported": Entry(
+        "error",
+        "The issue named with `--profile` was written here, so there is no source to compare it with.",
+        "Import an issue of the series, correct it, and name that one.",
+    ),
+    "import-profile-source": Entry(
+        "error",
+        "The file from which the issue named with `--profile` was brought home is not to be found, or has changed.",
+        "Name the file, or the folder in which it lies, as a source.",
+    ),
     "import-undated": Entry(
         "warning",
         "Neither the issue nor the name of its file nor any of its stories says a date.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from broadsheet.fit.flatplan import Flatplan
 from broadsheet.fit.ladder import Shelves, climb, landing
@@ -14,7 +14,7 @@ from broadsheet.issue.model import Issue, Order
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """`pages` were asked for (or chosen, for "auto"); without a plan, `nearest` says what would land.
+    """`pages` were asked for (or chosen, for "auto"); without a plan, `nearest` says what would land, if it was asked.
 
     `proved`: every search that found no plan came to its end, so that there is none.
     """
@@ -25,16 +25,20 @@ class Fitted:
     proved: bool = True
 
 
-def fit(issue: Issue, shelves: Shelves) -> Fitted:
-    """Fit `issue` on the pages it asks for; for "auto" on the count near its copy that fits it best."""
-    if issue.pages == "auto":
-        return _fit_auto(shelves, issue.order)
-    return _fit_on(shelves, issue.pages, issue.order)
+def fit(issue: Issue, shelves: Shelves, *, explained: bool = True) -> Fitted:
+    """Fit `issue` on the pages it asks for; for "auto" on the count near its copy that fits it best. What is nearest to
+    a plan, where there is none, takes longer to find, and is left out unless failure is to be `explained`.
+    """
+    pages, order = issue.pages, issue.order
+    fitted = _fit_auto(shelves, order) if pages == "auto" else _fit_on(shelves, pages, order)
+    if fitted.plan or not explained:
+        return fitted
+    return replace(fitted, nearest=nearest(shelves, fitted.pages, order))
 
 
 def _fit_on(shelves: Shelves, pages: int, order: Order) -> Fitted:
     found = climb(shelves, pages, order)
-    return Fitted(pages, found.plan, None if found.plan else nearest(shelves, pages, order), found.complete)
+    return Fitted(pages, found.plan, proved=found.complete)
 
 
 def _fit_auto(shelves: Shelves, order: Order) -> Fitted:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from broadsheet import __version__
 from broadsheet.intake.names import free_name
-from broadsheet.intake.placing import REPORT, Journal, Placed, read_journal
+from broadsheet.intake.placing import BEING_WRITTEN, REPORT, Journal, Placed, read_journal
 from broadsheet.intake.sources import Source
 
 Status = Literal["imported", "unchanged", "older", "would be imported"]
@@ -19,7 +19,7 @@ Status = Literal["imported", "unchanged", "older", "would be imported"]
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be brought home into `root`: `sources` as they were named, issues or only their stories, those
-    `since` a day.
+    `since` a day; with the `profile` that the issue of that name teaches.
     """
 
     root: Path
@@ -27,6 +27,7 @@ class Order:
     is_issue: bool = True
     since: dt.date | None = None
     dry_run: bool = False
+    profile: str = ""
 
     @property
     def wanted(self) -> str:
@@ -49,6 +50,11 @@ class Brought:
     placed: Placed = field(default_factory=Placed)
 
 
+def _is_taken(folder: Path) -> bool:
+    """Whether there is more in `folder` than what an import that was killed had begun to write."""
+    return folder.is_dir() and any(path.name != BEING_WRITTEN for path in folder.iterdir())
+
+
 @dataclass(slots=True)
 class Home:
     """Journals of earlier imports, by the issue's id, and all names that are taken."""
@@ -60,7 +66,7 @@ class Home:
     @classmethod
     def of(cls, root: Path) -> Home:
         folders = {
-            path.name for top in ("issues", "stories") for path in (root / top).glob("*") if path.is_dir()
+            path.name for top in ("issues", "stories") for path in (root / top).glob("*") if _is_taken(path)
         }
         found = {name: read_journal(root / "issues" / name / REPORT) for name in sorted(folders)}
         journals = {name: journal for name, journal in found.items() if journal}
@@ -73,10 +79,18 @@ class Home:
         stories = [file for file in files if file.startswith("stories/") and file.endswith(".md")]
         return Brought(source.name, "unchanged", name, len(stories))
 
-    def has(self, source: Source, order: Order) -> bool:
-        """Whether there is nothing to do for `source`: this version brought home as much of it as is asked for."""
-        journal = self.journals.get(self.by_content.get(source.sha256, ""))
-        if journal is None or journal.before is not None or journal.broadsheet != __version__:
+    def has(self, source: Source, order: Order, profile: str = "") -> bool:
+        """Whether there is nothing to do for `source`: this version brought home as much of it as is asked for, with
+        the profile of which that is the hash. The issue that taught it stays as its editor has it.
+        """
+        name = self.by_content.get(source.sha256, "")
+        journal = self.journals.get(name)
+        if journal is None or journal.before is not None:
+            return False
+        if profile and name == order.profile:
+            return True
+        used = journal.profile.sha256 if journal.profile else ""
+        if journal.broadsheet != __version__ or profile not in {"", used}:
             return False
         if journal.wanted == "issue":
             return True

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.intake.names import UNKNOWN_DAY, day_from, issue_day, picture_suffix
+from broadsheet.intake.profiles import Learned
 from broadsheet.intake.standing import Box, boxes
 from broadsheet.intake.stories import WrittenStory, written_stories
 from broadsheet.markup import markdown
@@ -22,11 +23,14 @@ Pages = int | str
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is wanted: whole issues, or stories alone; those since a day; the language of the publication."""
+    """What is wanted: whole issues, or stories alone; those since a day; the language of the publication; and with
+    what was learned they were read.
+    """
 
     is_issue: bool
     since: dt.date | None
     language: str
+    learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Draft:
     day: dt.date | None
     pages: int
     is_issue: bool
+    learned: Learned | None = None
 
     @property
     def folder(self) -> str:
@@ -60,7 +65,7 @@ def draft_of(recovered: Recovered, name: str, issue_id: str, plan: Plan) -> Draf
     made, unused = boxes(recovered.issue)
     stories = written_stories(kept, recovered.language, plan.language)
     pages = _pages(recovered)
-    return Draft(issue_id, name, recovered, stories, made, unused, day, pages, plan.is_issue)
+    return Draft(issue_id, name, recovered, stories, made, unused, day, pages, plan.is_issue, plan.learned)
 
 
 def _is_since(story: RecoveredStory, issue: dt.date | None, since: dt.date | None) -> bool:

@@ -20,6 +20,7 @@ import msgspec
 from broadsheet.diagnostics import MachineError
 
 REPORT = "report.json"
+BEING_WRITTEN = ".being-written"
 Files = Mapping[str, bytes]
 
 
@@ -32,6 +33,13 @@ class Placed:
     kept: list[str] = field(default_factory=list)
 
 
+class ReadWith(msgspec.Struct, frozen=True):
+    """The issue from which an import had its profile, and the hash of this."""
+
+    issue: str
+    sha256: str
+
+
 class Journal(msgspec.Struct, frozen=True):
     """What an earlier import says of itself in its report. `files` are the hashes of what it wrote, by path; with
     `before`, what it may have found, it did not come to its end.
@@ -41,6 +49,8 @@ class Journal(msgspec.Struct, frozen=True):
     broadsheet: str
     files: dict[str, str]
     wanted: str
+    source: str = ""
+    profile: ReadWith | None = None
     since: str | None = None
     before: dict[str, list[str]] | None = None
 
@@ -95,10 +105,10 @@ def _ours(journal: Journal | None) -> dict[str, set[str]]:
             known.setdefault(name, set()).add(value)
         for name, values in (journal.before or {}).items():
             known.setdefault(name, set()).update(values)
-    return {name: values for name, values in known.items() if _is_ours_towrite_whole(name)}
+    return {name: values for name, values in known.items() if _may_be_ours(name)}
 
 
-def _is_ours_towrite_whole(name: str) -> bool:
+def _may_be_ours(name: str) -> bool:
     """A report that somebody made up leads nowhere else."""
     path = PurePosixPath(name)
     return path.parts[:1] in {("stories",), ("issues",)} and ".." not in path.parts
@@ -126,7 +136,7 @@ def _remove(root: Path, ours: Mapping[str, set[str]], names: Iterable[str]) -> N
 def write_whole(path: Path, data: bytes) -> None:
     """All of it or nothing: written beside, then renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(".being-written")
+    beside = path.with_name(BEING_WRITTEN)
     beside.write_bytes(data)
     os.replace(beside, path)  # noqa: PTH105 - it says better what it does
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.intake.sources import Source, shown
 
 SECONDS = 120.0
+"""Of the processor's work that a source may take; of the clock's it is given `_PATIENCE` times as many."""
+
+_PATIENCE = 10.0
 _WORKER = "broadsheet.intake.worker"
 
 
@@ -34,9 +38,9 @@ class Answer:
 @dataclass(slots=True)
 class _Reader:
     process: subprocess.Popen[str]
+    seconds: float
     source: Source | None = None
     file: Path = Path()
-    seconds: float = SECONDS
     deadline: float = 0.0
 
     @property
@@ -44,12 +48,14 @@ class _Reader:
         assert self.process.stdout is not None
         return self.process.stdout
 
-    def ask(self, source: Source, file: Path, seconds: float) -> None:
+    def ask(self, source: Source, file: Path, asked: Mapping[str, str]) -> None:
         assert self.process.stdin is not None
-        self.source, self.file, self.seconds = source, file, seconds
-        self.deadline = time.monotonic() + seconds
+        self.source, self.file = source, file
+        self.deadline = time.monotonic() + _PATIENCE * self.seconds
         with suppress(BrokenPipeError):  # a worker that is dead says so by its silence
-            self.process.stdin.write(json.dumps({"source": str(source.path), "into": str(file)}) + "\n")
+            paths = {"source": str(source.path), "into": str(file)}
+            request = {**asked, **paths, "seconds": self.seconds}
+            self.process.stdin.write(json.dumps(request) + "\n")
             self.process.stdin.flush()
 
     def end(self) -> None:
@@ -61,8 +67,12 @@ class _Reader:
                 pipe.close()
 
 
-def read_all(sources: Sequence[Source], spool: Path, *, seconds: float = SECONDS) -> Generator[Answer]:
-    """The answers as they come, in no order. Recoveries are laid into `spool`."""
+def read_all(
+    sources: Sequence[Source], spool: Path, asked: Mapping[str, str] = {}, *, seconds: float = SECONDS
+) -> Generator[Answer]:
+    """The answers as they come, in no order. Recoveries are laid into `spool`; `asked` is what else workers are told
+    (see `worker.py`).
+    """
     waiting = deque(sources)
     count = min(os.cpu_count() or 1, len(sources))
     idle: list[_Reader] = []
@@ -71,9 +81,9 @@ def read_all(sources: Sequence[Source], spool: Path, *, seconds: float = SECONDS
         with selectors.DefaultSelector() as selector:
             while waiting or busy:
                 while waiting and len(busy) < count:
-                    reader = idle.pop() if idle else _Reader(_start())
+                    reader = idle.pop() if idle else _Reader(_start(), seconds)
                     source = waiting.popleft()
-                    reader.ask(source, spool / source.sha256, seconds)
+                    reader.ask(source, spool / source.sha256, asked)
                     selector.register(reader.answers, selectors.EVENT_READ, reader)
                     busy.append(reader)
                 for reader, fault in list(_finished(selector, busy)):
@@ -109,6 +119,7 @@ def _finished(
         if reader in ready:
             yield reader, _fault(reader)
         elif reader.deadline <= time.monotonic():
+            reader.end()
             yield reader, _slow(reader)
 
 
@@ -118,6 +129,8 @@ def _fault(reader: _Reader) -> Diagnostic | None:
     span = Span(shown(reader.source.path))
     if not line:
         reader.end()
+        if reader.process.returncode == -signal.SIGPROF:
+            return _slow(reader)
         message = f"{reader.source.name} was given up: reading it took all memory, or broke the reader."
         return diagnose("import-over-limit", message, span)
     said: dict[str, Any] = json.loads(line)
@@ -129,6 +142,5 @@ def _fault(reader: _Reader) -> Diagnostic | None:
 
 def _slow(reader: _Reader) -> Diagnostic:
     assert reader.source is not None
-    reader.end()
-    message = f"{reader.source.name} was given up after {reader.seconds:g} seconds."
+    message = f"{reader.source.name} was given up after {reader.seconds:g} seconds of work."
     return diagnose("import-over-limit", message, Span(shown(reader.source.path)))

@@ -50,6 +50,7 @@ def report_page(draft: Draft, setting: Setting) -> bytes:
         *_section("On another page than the contents list says", _elsewhere(draft)),
         *_section("Set as teasers in print, which has no room for so short a text", iter(setting.teasers)),
         *_section("On one page", _together(draft)),
+        *_learned(draft),
         "## Where everything comes from",
         _table(draft),
     ]
@@ -62,6 +63,13 @@ def _summary(draft: Draft, setting: Setting) -> str:
     had = f", of {draft.pages} pages" if draft.pages else ""
     planned = f" `pages = {json.dumps(setting.pages)}` stands in issue.toml." if draft.is_issue else ""
     return f"{stories}{had}.{planned} What fits nowhere is in [leftover.md](leftover.md)."
+
+
+def _learned(draft: Draft) -> list[str]:
+    if draft.learned is None:
+        return []
+    issue = draft.learned.issue
+    return _section(f"Read with the habits of {issue}", draft.learned.said())
 
 
 def _section(head: str, lines: Iterator[str]) -> list[str]:

@@ -17,11 +17,12 @@ import msgspec
 
 from broadsheet.config import FILE as CONFIG_FILE
 from broadsheet.config import load_config
-from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
+from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose, has_errors
 from broadsheet.intake.home import Brought, Home, Order
 from broadsheet.intake.issues import Plan, draft_of
 from broadsheet.intake.names import issue_day, issue_name
 from broadsheet.intake.placing import write_whole
+from broadsheet.intake.profiles import Learned, learn
 from broadsheet.intake.readers import read_all
 from broadsheet.intake.sources import Source, find_sources, shown
 from broadsheet.intake.standing import about_us
@@ -66,24 +67,33 @@ def bring_home(order: Order, step: Step = lambda _: None) -> Homecoming:
     """Read the sources and write what was found. One bad source never stops the others."""
     sources, faults = find_sources(order.sources)
     home = Home.of(order.root)
-    known = [home.known(source) for source in sources if home.has(source, order)]
-    fresh = [source for source in sources if not home.has(source, order)]
-    with tempfile.TemporaryDirectory(prefix="broadsheet-import-") as room:
-        spool = Path(room, "spool")
-        spool.mkdir()
-        read, unread = _read(fresh, spool, step)
+    with tempfile.TemporaryDirectory(prefix="broadsheet-import-") as folder:
+        room = Path(folder)
+        learned, remarks = learn(order, sources, home, room) if order.profile else (None, ())
+        faults = (*faults, *remarks)
+        if has_errors(remarks):
+            return Homecoming((), faults)
+        profile = learned.profile.sha256() if learned else ""
+        known = [home.known(source) for source in sources if home.has(source, order, profile)]
+        fresh = [source for source in sources if not home.has(source, order, profile)]
+        read, unread = _read(fresh, room, step, learned)
         young = [each for each in read if not _is_older(each, order)]
         older = [Brought(each.source.name, "older", None) for each in read if _is_older(each, order)]
-        made = _dry(young, home) if order.dry_run else _write(young, order, Path(room), step)
+        made = _dry(young, home) if order.dry_run else _write(young, order, room, step, learned=learned)
     return Homecoming((*made.brought, *known, *older), (*faults, *unread, *made.diagnostics), made.config)
 
 
-def _read(sources: Sequence[Source], spool: Path, step: Step) -> tuple[list[_Read], list[Diagnostic]]:
+def _read(
+    sources: Sequence[Source], room: Path, step: Step, learned: Learned | None
+) -> tuple[list[_Read], list[Diagnostic]]:
     """What could be read, in the order of the issues, and what could not, in the order of the sources."""
     good: list[_Read] = []
     bad: dict[str, Diagnostic] = {}
+    spool = room / "spool"
+    spool.mkdir()
+    asked = {"profile": str(learned.file)} if learned else {}
     step("Reading sources")
-    with closing(read_all(sources, spool)) as answers:
+    with closing(read_all(sources, spool, asked)) as answers:
         for count, answer in enumerate(answers, 1):
             step(f"Read {count} of {len(sources)}")
             if answer.fault:
@@ -134,7 +144,9 @@ def _dry(read: Sequence[_Read], home: Home) -> Homecoming:
     return Homecoming(tuple(brought), ())
 
 
-def _write(read: Sequence[_Read], order: Order, room: Path, step: Step) -> Homecoming:
+def _write(
+    read: Sequence[_Read], order: Order, room: Path, step: Step, *, learned: Learned | None
+) -> Homecoming:
     if not read:
         return Homecoming((), ())
     with _alone(order.root), Workshop() as workshop:
@@ -142,7 +154,7 @@ def _write(read: Sequence[_Read], order: Order, room: Path, step: Step) -> Homec
         config, faults = load_config(order.root)
         if config is None:
             return Homecoming((), faults)
-        plan = Plan(order.is_issue, order.since, language_of(config))
+        plan = Plan(order.is_issue, order.since, language_of(config), learned)
         bench = room / "bench"
         bench.mkdir()
         desk = Desk(order, Trial(order.root, bench, workshop))

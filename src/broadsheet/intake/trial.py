@@ -12,6 +12,7 @@ from broadsheet.intake.issues import Draft, Setting, issue_file, story_files
 from broadsheet.intake.stories import WrittenStory
 from broadsheet.issue.tree import count_words
 from broadsheet.press.compile import Compiled, Request, compile_issue
+from broadsheet.press.print_outcome import Goal
 from broadsheet.press.workshop import Workshop
 
 _DRESS = ("broadsheet.toml", "fonts", "themes")
@@ -63,9 +64,12 @@ class Trial:
 
     def _tried(self, draft: Draft, setting: Setting) -> Verdict:
         self._lay_out({f"{draft.folder}/issue.toml": issue_file(draft, setting)})
-        compiled = compile_issue(Request(self._bench, draft.id), workshop=self._workshop)
-        if compiled.failed:
-            return Verdict(setting, errors=tuple(_errors(compiled)))
+        # What would land instead takes longest to find, and only the usual setting has to say it.
+        goals = (Goal.PAGES,) if setting == AUTO else (Goal.LANDING, Goal.PAGES)
+        for goal in goals:
+            compiled = compile_issue(Request(self._bench, draft.id, goal=goal), workshop=self._workshop)
+            if compiled.failed:
+                return Verdict(setting, errors=tuple(_errors(compiled)))
         return Verdict(setting, compiled.fit["pages"]["actual"] if compiled.fit else None)
 
     def _lay_out(self, files: Mapping[str, bytes]) -> None:

@@ -40,6 +40,7 @@ def write(draft: Draft, source: Source, desk: Desk) -> tuple[Brought, list[Diagn
         "broadsheet": __version__,
         "wanted": order.wanted,
         "since": None if draft.is_issue or order.since is None else order.since.isoformat(),
+        "profile": draft.learned.facts() if draft.learned else None,
     }
     files = _files(draft, verdict.setting, source)
     with issue_lock(order.root, draft.id):

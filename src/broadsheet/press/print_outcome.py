@@ -11,8 +11,11 @@ from broadsheet.diagnostics import Diagnostic
 
 
 class Goal(enum.Enum):
-    """How far a run goes: to the plan, to advice about it, or to the finished pages."""
+    """How far a run goes: to whether there is a plan, to the plan or what is nearest to one, to advice about it, or to
+    the finished pages.
+    """
 
+    LANDING = "landing"
     PLAN = "plan"
     ADVICE = "advice"
     PAGES = "pages"

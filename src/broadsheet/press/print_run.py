@@ -57,7 +57,7 @@ def _run(composition: Composition, step: Step, goal: Goal, workshop: Workshop) -
     layout = composition.job.settings.layout
     before = workshop.fits.get(issue.id, Before())
     shelves = Shelves(composition, layout, before, workshop.pulse)
-    fitted = fit(issue, shelves)
+    fitted = fit(issue, shelves, explained=goal is not Goal.LANDING)
     workshop.fits[issue.id] = Before(fitted.plan or before.plan, shelves.made)
     remarks = tuple(_remarks(composition, fitted.pages))
     if fitted.plan is None or goal is not Goal.PAGES:

@@ -11,7 +11,9 @@ from broadsheet.intake import readers, worker
 from broadsheet.intake.readers import Answer, read_all
 from broadsheet.intake.sources import Source, find_sources
 from broadsheet.sources.backissue.model import Recovered
+from broadsheet.sources.backissue.profile import Profile
 from tests.support.flat_issues import flat_issue
+from tests.support.series import confirmed_issue, first_issue, second_issue
 
 # Workers that behave as a file may make them: each answers what its name says.
 BAD = """
@@ -47,15 +49,24 @@ def test_one_bad_source_never_stops_the_others(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "bad.py").write_text(BAD, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(readers, "_WORKER", "bad")
+    monkeypatch.setattr(readers, "_PATIENCE", 1.0)
     sources = some(tmp_path, "slow", "good", "dead", "fine", "well")
     said = by_name(list(read_all(sources, tmp_path, seconds=1.5)))
     assert said == {
-        "slow.txt": "slow.txt was given up after 1.5 seconds.",
+        "slow.txt": "slow.txt was given up after 1.5 seconds of work.",
         "dead.txt": "dead.txt was given up: reading it took all memory, or broke the reader.",
         "good.txt": "",
         "fine.txt": "",
         "well.txt": "",
     }
+
+
+def test_a_source_may_take_so_much_work_and_no_more(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(flat_issue() * 200, encoding="utf-8")
+    (answer,) = read_all(find_sources([str(tmp_path / "long.txt")])[0], tmp_path, seconds=0.2)
+    assert answer.fault is not None
+    assert answer.fault.code == "import-over-limit"
+    assert answer.fault.message == "long.txt was given up after 0.2 seconds of work."
 
 
 def test_no_worker_outlives_its_reader(tmp_path: Path) -> None:
@@ -85,6 +96,19 @@ def test_whatever_a_source_does_is_an_answer(
     monkeypatch.setattr(worker, "recover", recover)
     (source,) = some(tmp_path, "a")
     assert worker.answer(source.path, tmp_path / "spool") == {"refused": said}
+
+
+def test_a_worker_learns_a_profile_and_reads_with_it(tmp_path: Path) -> None:
+    first, second, confirmed = (tmp_path / name for name in ("a.txt", "b.txt", "confirmed"))
+    first.write_text(first_issue(), encoding="utf-8")
+    second.write_text(second_issue(), encoding="utf-8")
+    confirmed.write_bytes(msgspec.msgpack.encode(confirmed_issue()))
+    profile, read = tmp_path / "profile", tmp_path / "read"
+    assert worker.answer(first, profile, {"confirmed": str(confirmed)}) == {}
+    assert msgspec.msgpack.decode(profile.read_bytes(), type=Profile).words["by"] == ("Penned by",)
+    assert worker.answer(second, read, {"profile": str(profile)}) == {}
+    recovered = msgspec.msgpack.decode(read.read_bytes(), type=Recovered)
+    assert [story.byline.value for story in recovered.stories if story.byline] == [["Ida Marsh"]]
 
 
 def test_a_source_that_has_gone_is_an_answer(tmp_path: Path) -> None:

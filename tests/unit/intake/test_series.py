@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,8 @@ from tests.unit.intake.recovered import a_story, an_issue, sure
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """A source's text is its date and the titles of its stories."""
 
-    def read_all(sources: Sequence[Source], spool: Path) -> Generator[Answer]:
+    def read_all(sources: Sequence[Source], spool: Path, asked: Mapping[str, str]) -> Generator[Answer]:
+        assert asked == {}
         for source in reversed(sources):
             date, *titles = source.path.read_text(encoding="utf-8").split()
             issue = {"date": sure(date), "nameplate": sure(f"News of {date}")} if date != "-" else {}
@@ -115,10 +116,24 @@ def test_a_new_version_of_the_program_reads_again(
     assert {each.status for each in bring(tmp_path / "home", old).brought} == {"unchanged"}
 
 
+@pytest.mark.parametrize("begun", [(), (".being-written",)])
+def test_a_folder_that_a_killed_import_had_begun_takes_no_name(
+    begun: tuple[str, ...], old: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "home" / "issues" / "2019-06"
+    folder.mkdir(parents=True)
+    for name in begun:
+        (folder / name).write_text("{", encoding="utf-8")
+    assert said(bring(tmp_path / "home", old / "a.txt")) == [("a.txt", "imported", "2019-06")]
+    assert not (folder / ".being-written").exists()
+
+
 def test_an_issue_of_the_editors_own_is_never_touched(old: Path, tmp_path: Path) -> None:
     own = tmp_path / "home" / "issues" / "2019-06"
     own.mkdir(parents=True)
-    (tmp_path / "home" / "stories" / "2019-05").mkdir(parents=True)
+    stories = tmp_path / "home" / "stories" / "2019-05"
+    stories.mkdir(parents=True)
+    (stories / "tide.md").write_text("The tide.\n", encoding="utf-8")
     (own / "issue.toml").write_text("date = 2019-06-01\n", encoding="utf-8")
     names = [name for _, _, name in said(bring(tmp_path / "home", old))]
     assert names == ["2019-05-2", "2019-05-3", "2019-06-2", "d"]

@@ -14,6 +14,7 @@ from broadsheet.intake import trial
 from broadsheet.intake.issues import Plan, Setting, draft_of
 from broadsheet.intake.trial import AUTO, Trial, Verdict
 from broadsheet.press.compile import Compiled, Request
+from broadsheet.press.print_outcome import Goal
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.backissue.model import Recovered
 from tests.unit.intake.recovered import a_story, an_issue
@@ -36,7 +37,9 @@ def judge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Judge:
             table = tomllib.loads(file.read_text(encoding="utf-8"))
             teasers = [each["story"] for each in table["stories"] if isinstance(each, dict)]
             assert isinstance(workshop, Workshop)
-            tried.append((table["pages"], teasers))
+            # A number of pages is asked for its plan first, then for its pages.
+            if request.goal is (Goal.PAGES if table["pages"] == "auto" else Goal.LANDING):
+                tried.append((table["pages"], teasers))
             outcome = lands(table["pages"], teasers)
             if isinstance(outcome, int):
                 loaded: Any = object()

@@ -23,12 +23,12 @@ _PRIVATE = re.compile(r'the PDF contains the codepoint `"(.+?)"`')
 
 
 def no_plan(issue: Issue, fitted: Fitted) -> Iterator[Diagnostic]:
-    """Nothing when there is a plan; else that there is none, and what would land instead."""
-    if fitted.plan or fitted.nearest is None:
+    """Nothing when there is a plan; else that there is none, and what would land instead, if that was looked for."""
+    if fitted.plan:
         return
     pages = "1 page" if fitted.pages == 1 else f"{fitted.pages} pages"
     span = Span(f"issues/{issue.id}/issue.toml")
-    helps = [*hints(fitted.nearest), *_no_address(issue)]
+    helps = [*(hints(fitted.nearest) if fitted.nearest else ()), *_no_address(issue)]
     verdict = "does not land" if fitted.proved else "does not land, as far as was searched,"
     yield diagnose("fit-infeasible", f"issue {issue.id} {verdict} on {pages}", span, hints=helps)
 

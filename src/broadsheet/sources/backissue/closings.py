@@ -25,14 +25,16 @@ _LONGEST = 60  # letters of the words before an address
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """An address that closes a story; `lines` are how many lines it takes, `cut` whether words say there is more. A
-    `jump` names a page instead, on which the story goes on.
+    """An address that closes a story; `lines` are how many lines it takes, `cut` whether words say there is more,
+    `whole` whether they say that the same stands there: "On the web". A `jump` names a page instead, on which the
+    story goes on.
     """
 
     url: str
     lines: int
     cut: bool
     jump: bool = False
+    whole: bool = False
 
 
 def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
@@ -47,6 +49,8 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
         joined = reduce(_with, texts[:count])
         found = _URL.search(joined)
         if found is None:
+            if is_finished(joined):
+                break
             continue
         before, after = joined[: found.start()].strip(" ([:—–→"), joined[found.end() :].strip(" ).]")
         announced = _announces(before, words)
@@ -59,8 +63,14 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
         url = found[0].rstrip(_AFTER)
         if count < len(texts) and _goes_on(texts[count - 1], texts[count]):
             continue
-        return Closing(url, count, cut=announced and bool(before))
+        whole = words.says("on_the_web", before)
+        return Closing(url, count, cut=announced and bool(before) and not whole, whole=whole)
     return None
+
+
+def address_in(text: str) -> re.Match[str] | None:
+    """The first address of the web in `text`."""
+    return _URL.search(text)
 
 
 def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
@@ -73,7 +83,8 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
 
 
 def _with(said: str, text: str) -> str:
-    return said + text if _is_broken(said) else f"{said} {text}"
+    hangs = text[:1] in _INNER and any(found.end() == len(said) for found in _URL.finditer(said))
+    return said + text if hangs or _is_broken(said) else f"{said} {text}"
 
 
 def _is_broken(text: str) -> bool:
@@ -82,7 +93,12 @@ def _is_broken(text: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
-    within = line[-1] in _INNER or line.endswith("://") or (line[-1] == "." and "/" in following)
+    within = (
+        line[-1] in _INNER
+        or following[0] in _INNER
+        or line.endswith("://")
+        or (line[-1] == "." and "/" in following)
+    )
     return (
         within
         and " " not in following.replace(" -", "-")

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass
 
 from broadsheet.sources.backissue.dates import Found, dates_in
-from broadsheet.sources.backissue.vocabulary import Vocabulary, key
+from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
 
-_BETWEEN = re.compile(r"\s*[·•|/—–:,،、]\s*|\s+-\s+")
+_BETWEEN = re.compile(r"\s*[·•|/—–:;,،؛、；]\s*|\s+-\s+")
+_APART = re.compile(r"\s*[·•|]\s*|\s+[—–-]\s+|(?<=\s)[/,]\s*$|^\s*[/,]")
 _DASHES, _OPENING, _CLOSING = "—–―", "(（[", ")）]"
-_UNSPACED = frozenset({"ja", "zh"})
-_BEHIND_WORDS = " :：／\u00a0"
-_EDGES = " ·•|/—–-:,.،、()[]"
+_BEHIND_WORDS = " :：／＝\u00a0"
+_EDGES = " ·•|/—–-:,.،、＝=()[]"
 _MOST_WORDS = 5  # of one name
 _MOST_LETTERS = 120
+_MOST_UNSPACED = 12  # letters of a name in scripts that do not part words; を marks an object
 # Words within names that are not capitalised.
 _PARTICLES = frozenset(
     (
@@ -39,6 +40,7 @@ _PARTICLES = frozenset(
         "zu",
     )
 )
+_UNSPACED_SCRIPTS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _CAPITAL_SCRIPTS = re.compile("[A-Za-zÀ-ɏ]")
 
 
@@ -56,24 +58,40 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
     if len(text) > _MOST_LETTERS:
         return None
     date = next(dates_in(text, words.language), None)
-    rest = text if date is None else f"{text[: date.start]} · {text[date.end :]}"
-    parts = [part for part in _BETWEEN.split(rest) if part.strip(_EDGES) and not _is_weekday(part, words)]
+    parts = parts_of(text, words)
     if not parts:
         return Credit(date=date) if date else None
-    named = [_named(part, words) for part in parts]
-    announced = named[0] is not None or named[-1] is not None or _is_signed(text)
-    names = [said or part for said, part in zip(named, parts, strict=True)]
-    found = tuple(name for part in names for name in _names(part, words, lenient=announced) or ("",))
+    told = [part for part in parts if not (words.says("by", part) or words.says("by_after", part))]
+    if not told:
+        return None
+    named = [_named(part, words) for part in told]
+    announced = len(told) < len(parts) or named[0] is not None or named[-1] is not None or _is_signed(text)
+    names = [said or part for said, part in zip(named, told, strict=True)]
+    found = tuple(name for part in names for name in joined_names(part, words, lenient=announced) or ("",))
     # Names alone may be anything: only with a date or a word or mark beside them they are a byline.
     return Credit(found, date, announced) if found and all(found) and (announced or date) else None
+
+
+def parts_of(text: str, words: Vocabulary) -> list[str]:
+    """What `text` says besides a date and a day of the week, parted by dots, strokes and commas."""
+    return [part for piece in pieces_of(text, words) for part in _BETWEEN.split(piece) if part.strip(_EDGES)]
+
+
+def pieces_of(text: str, words: Vocabulary) -> list[str]:
+    """What `text` says besides a date and a day of the week, parted by what parts a byline from a date."""
+    date = next(dates_in(text, words.language), None)
+    rest = text if date is None else f"{text[: date.start]} · {text[date.end :]}"
+    return [part for part in _APART.split(rest) if part.strip(_EDGES) and not _is_weekday(part, words)]
 
 
 def names_of(text: str, words: Vocabulary) -> tuple[str, ...]:
     """The names in `text`, if it may be names and nothing else though nothing says so; none otherwise."""
     if len(text) > _MOST_LETTERS:
         return ()
-    text = text.removesuffix(words.strings.and_.rstrip()) if words.strings.and_.strip() else text
-    found = [_names(part, words) for part in _BETWEEN.split(text.strip(_EDGES)) if part]
+    text = next(
+        (text[: -len(link.rstrip())] for link in words.words["joins"] if text.endswith(link.rstrip())), text
+    )
+    found = [joined_names(part, words) for part in _BETWEEN.split(text.strip(_EDGES)) if part]
     return tuple(name for names in found for name in names) if all(found) else ()
 
 
@@ -84,7 +102,7 @@ def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
     if text.rstrip().endswith((",", "·", "|", "&", "•")):
         return True
     last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
-    links = {words.strings.and_.strip().casefold(), *_PARTICLES}
+    links = {*(link.strip().casefold() for link in words.words["joins"]), *_PARTICLES}
     begins = credited or any(text.casefold().startswith(word.casefold()) for word in words.words["by"])
     return begins and (
         last in links or text.casefold().strip(_EDGES) in {word.casefold() for word in words.words["by"]}
@@ -103,7 +121,7 @@ def _named(text: str, words: Vocabulary) -> str | None:
     plain = text.rstrip(_EDGES)
     for word in words.words["by_after"]:
         name = plain.removesuffix(word)
-        if name != plain and name and (name[-1] == " " or words.language in _UNSPACED):
+        if name != plain and name and (name[-1] == " " or words.language in UNSPACED):
             return name.strip(_EDGES)
     return None
 
@@ -113,7 +131,7 @@ def _announced(text: str, words: Vocabulary) -> str | None:
     for word in sorted(words.words["by"], key=len, reverse=True):
         if text.casefold().startswith(word.casefold()):
             rest = text[len(word) :]
-            if rest and (rest[0] in _BEHIND_WORDS or words.language in _UNSPACED):
+            if rest and (rest[0] in _BEHIND_WORDS or words.language in UNSPACED):
                 return rest.strip(_EDGES + _BEHIND_WORDS)
     return None
 
@@ -123,11 +141,10 @@ def _is_weekday(text: str, words: Vocabulary) -> bool:
     return key(text) in {key(day) for day in days}
 
 
-def _names(text: str, words: Vocabulary, *, lenient: bool = False) -> tuple[str, ...]:
+def joined_names(text: str, words: Vocabulary, *, lenient: bool = False) -> tuple[str, ...]:
     """The names that `text` joins; none where any of them is no name."""
-    ands = filter(str.strip, (words.strings.and_, words.strings.and_before_i))
-    linked = "|".join(map(re.escape, ands)) or r"\s&\s"
-    parts = [part for part in re.split(rf"{linked}|\s&\s", text) if part.strip(_EDGES)]
+    links = "|".join(map(re.escape, words.words["joins"]))
+    parts = [part for part in re.split(rf"{links}|\s[&+]\s", text) if part.strip(_EDGES)]
     names = tuple(part.strip(_EDGES) for part in parts)
     return names if names and all(_is_name(name, lenient=lenient) for name in names) else ()
 
@@ -140,7 +157,7 @@ def _is_name(text: str, *, lenient: bool) -> bool:
     if not 0 < len(parts) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
     if not _CAPITAL_SCRIPTS.search(text):
-        return True
+        return not _UNSPACED_SCRIPTS.search(text) or (len(text) <= _MOST_UNSPACED and "を" not in text)
     if lenient and text != text.casefold():
         return len(parts) > 1 or text[0].isupper()
     return _is_capital(parts[0]) and all(_is_capital(part) or part.casefold() in _PARTICLES for part in parts)

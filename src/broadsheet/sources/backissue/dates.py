@@ -125,10 +125,11 @@ def _found(match: re.Match[str], language: str) -> Found | None:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     names = sorted(_names(language), key=len, reverse=True)
-    month = rf"(?P<month>{'|'.join(map(re.escape, names))})\b\.?"
+    month = rf"(?P<month>{'|'.join(map(re.escape, names))})(?![^\W\d])\.?"
     weekday = rf"(?:(?:{'|'.join(map(re.escape, _weekdays(language)))})\.?,?\s+(?:den\s+|le\s+)?)?"
-    linked = r"\s+(?:de\s+|of\s+|d[’']\s?|ב)?" if language != "he" else r"\s+(?:ב)?"
-    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{month}(?:,?\s+(?:del?\s+|do\s+)?{_YEAR})?"
+    # Copied text may have lost the spaces between digits and letters.
+    linked = r"\s*(?:ב)?" if language == "he" else r"\s*(?:de\s+|of\s+|d[’']\s?)?"
+    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{month}(?:,?\s*(?:del?\s+|do\s+)?{_YEAR})?"
     month_first = rf"{weekday}\b{month}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+{_YEAR})?"
     return tuple(re.compile(form, re.IGNORECASE) for form in (*_NUMERIC, day_first, month_first))
 

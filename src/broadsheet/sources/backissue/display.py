@@ -30,6 +30,7 @@ _OPENING, _CLOSING = "“„«‹\"'‘「『”»", "”“»›\"'’」』„
 _FEWEST_LETTERS = 24  # of a quote that has no marks
 _SURE = 0.9
 _FEWEST = 2  # heads of one style where no contents list names any
+_MOSTLY = 0.5  # of the blocks in a style, from which it is that of heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,31 @@ def is_display(type_: Type, body: Type) -> bool:
     return type_.size > _LARGER * body.size
 
 
+def head_types(lines: Sequence[Line], heads: Sequence[Head]) -> list[Type]:
+    """The types in which `heads` are set and little else, their sizes as shares of that of running text."""
+    body = body_type(lines)
+    if body is None:
+        return []
+    blocks = list(_blocks(lines))
+    starts = {head.start for head in heads}
+    found: list[Type] = []
+    for block in blocks:
+        same = [other.start in starts for other in blocks if _same_style(other.type, block.type)]
+        if block.start in starts and sum(same) >= _MOSTLY * len(same) and not _is_like(block.type, found):
+            found.append(block.type)
+    return [replace(type_, size=round(type_.size / body.size, 3)) for type_ in found]
+
+
 def heads_by_type(
-    lines: Sequence[Line], contents: Contents | None, heads: Sequence[Head], words: Vocabulary
+    lines: Sequence[Line],
+    contents: Contents | None,
+    heads: Sequence[Head],
+    words: Vocabulary,
+    *,
+    known: Sequence[Type] = (),
 ) -> list[Head]:
-    """`heads`, which the contents list names, where they are set as heads, and all others in the same style.
+    """`heads`, which the contents list names, where they are set as heads, and all others in the same style, or in a
+    style `known` from other issues (see `head_types`).
 
     Flat text has none to add.
     """
@@ -75,13 +97,16 @@ def heads_by_type(
         and not kind_of(block.text, words)
     ]
     titles = [entry.title for entry in contents.entries] if contents else []
-    large = [block for block in blocks if is_display(block.type, body)]
+    scaled = [replace(type_, size=type_.size * body.size) for type_ in known]
+    known = [type_ for type_ in scaled if any(_same_style(block.type, type_) for block in blocks)]
+    large = [block for block in blocks if is_display(block.type, body) or _is_like(block.type, known)]
     said = _Said(lines, body)
     named = {block: title for block in large if (title := _named(block, titles))}
     trimmed = [_trimmed(head, lines) for head in heads]
     places = {block.start for block in named} | {head.start for head in trimmed}
     styles = [type_ for at in sorted(places) if (type_ := lines[at].type) and is_display(type_, body)]
-    if len(styles) < _FEWEST:  # the lead alone says nothing of the others
+    styles += known
+    if len(styles) < _FEWEST and not known:  # the lead alone says nothing of the others
         styles += _largest(
             [block for block in large if all(block.type.size < style.size for style in styles)]
         )
@@ -95,7 +120,13 @@ def heads_by_type(
     ]
     made = [Head(block.start, block.end, 100.0 if block in named else _TYPED) for block in typed]
     found = {key(title) for title in named.values()}
-    kept = [head for head in trimmed if _is_set_large(head, lines, body) and not _is_said(head, lines, found)]
+    kept = [
+        head
+        for head in trimmed
+        if (type_ := lines[head.start].type)
+        and (is_display(type_, body) or _is_like(type_, known))
+        and not _is_said(head, lines, found)
+    ]
     return _without_overlap([*made, *kept])
 
 
@@ -120,11 +151,6 @@ def _trimmed(head: Head, lines: Sequence[Line]) -> Head:
     while end < head.end and _goes_on(lines[end - 1], lines[end]):
         end += 1
     return replace(head, end=end) if lines[head.start].type else head
-
-
-def _is_set_large(head: Head, lines: Sequence[Line], body: Type) -> bool:
-    type_ = lines[head.start].type
-    return type_ is not None and is_display(type_, body)
 
 
 def _blocks(lines: Sequence[Line]) -> list[_Block]:
@@ -158,6 +184,10 @@ def _same_style(one: Type, other: Type, alike: float = _ALIKE) -> bool:
     return sizes[1] < alike * sizes[0] and (one.bold, one.italic) == (other.bold, other.italic)
 
 
+def _is_like(type_: Type, styles: Sequence[Type]) -> bool:
+    return any(_same_style(type_, style) for style in styles)
+
+
 def _named(block: _Block, titles: Sequence[str]) -> str | None:
     """The entry that `block` says."""
     said = key(block.text)
@@ -179,7 +209,7 @@ def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line], name:
     """Whether `block` is set as heads are, or, as those of first pages, larger in the same cut; nameplates are not."""
     if lines[block.start].page == lines[0].page and block.type.size > name:
         return False
-    if any(_same_style(block.type, style) for style in styles):
+    if _is_like(block.type, styles):
         return True
     cuts = {(style.bold, style.italic) for style in styles}
     larger = block.type.size > max(style.size for style in styles)

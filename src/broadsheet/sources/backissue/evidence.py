@@ -14,6 +14,7 @@ from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
+from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary
@@ -43,6 +44,10 @@ class Evidence:
     closing: Closing | None = None
     closed: int | None = None
     standing: str | None = None
+    reached: str | None = None
+    headlike: bool = False
+    contact: bool = False
+    place: bool = False
     continued: bool = False
     named: bool = False
     cut: bool = False
@@ -77,6 +82,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     seen = Counter(line.text for line in lines)
     setting = Setting(lines, heads)
     plain = plain_lines(lines, heads)
+    reached = reached_under([line.text for line in lines], words)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
         text = line.text
@@ -93,6 +99,10 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 closing=closing[0] if closing else None,
                 closed=closing[1] if closing else None,
                 standing=kind_of(text, words),
+                reached=reached.get(at),
+                headlike=is_headlike(text) and credit is None and closing is None,
+                contact=is_contact(text, words),
+                place=is_place(text, words),
                 continued=is_jump(text, words, "continued_from"),
                 named=bool(names_of(text, words)),
                 cut=bool(CUT.search(text)),

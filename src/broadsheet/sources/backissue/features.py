@@ -9,12 +9,47 @@ from broadsheet.sources.backissue.evidence import Evidence
 
 _WIDTHS = (0.15, 0.35, 0.55, 0.75, 0.9, 1.1, 1.4)
 _SHORT = 0.4
+_NEAR = 7  # lines
 _TOP = 8  # lines, in which an issue says its own name
 
 
 def features_of(evidence: Sequence[Evidence]) -> list[tuple[str, ...]]:
     """The features of every line."""
-    return [tuple(_features(evidence, at)) for at in range(len(evidence))]
+    since, ahead = _since_head(evidence), _until_credit(evidence)
+    return [
+        (*_features(evidence, at), *_between(since[at], ahead[at], evidence[at]))
+        for at in range(len(evidence))
+    ]
+
+
+def _since_head(evidence: Sequence[Evidence]) -> list[int]:
+    """How many lines each line stands behind the last of a known head; `_NEAR` where that is far."""
+    found, distance = [], _NEAR
+    for own in evidence:
+        distance = 0 if own.listed in {1, 2} else min(distance + 1, _NEAR)
+        found.append(distance)
+    return found
+
+
+def _until_credit(evidence: Sequence[Evidence]) -> list[int]:
+    """How many lines each line stands before a credit; `_NEAR` where that is far, or another head is between."""
+    found, distance = [], _NEAR
+    for own in reversed(evidence):
+        distance = 0 if own.credit else _NEAR if own.listed == 1 else min(distance + 1, _NEAR)
+        found.append(distance)
+    return found[::-1]
+
+
+def _between(since: int, ahead: int, own: Evidence) -> Iterator[str]:
+    """Where a line stands between a head and the credit of its story."""
+    if 0 < since < _NEAR and own.named and own.short and not own.finished:
+        yield "names near a head"
+    if 0 < ahead < _NEAR:
+        yield f"until credit {ahead}"
+    if 0 < since < _NEAR and 0 < ahead < _NEAR:
+        yield "between head and credit"
+        if own.headlike:
+            yield "headlike between head and credit"
 
 
 def _features(evidence: Sequence[Evidence], at: int) -> Iterator[str]:
@@ -73,6 +108,9 @@ def _said(own: Evidence) -> Iterator[str]:
     )
     if own.standing:
         yield "standing"
+    if own.reached:
+        yield f"reached: {own.reached}"
+    yield from _flags(own, "headlike", "contact", "place")
     if own.torn and own.lower:
         yield "torn and lower, opens" if own.opens else "torn and lower"
     if own.capitals != own.after_capitals:
@@ -102,6 +140,9 @@ def _neighbour(own: Evidence) -> Iterator[str]:
         yield "closing"
     if own.standing:
         yield "standing"
+    if own.reached:
+        yield "reached"
+    yield from _flags(own, "contact", "place")
     if own.continued:
         yield "continued"
     if own.size is not None and own.head_type:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from broadsheet.sources.backissue.model import Line, Manuscript
 
-_DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # of directions, or of byte order
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""What says where lines may break, which way text runs, or how bytes are ordered, and no word."""
+
 _DOUBLED = 0.8  # of the lines followed by one blank line, from which blank lines part nothing
 
 
@@ -30,7 +32,7 @@ def _lines(pages: list[str], *, says_nothing: bool) -> Iterator[Line]:
         blanks = 1  # a page opens a paragraph as little as a column does, but nobody can tell
         for raw in text.split("\n"):
             number += 1
-            if words := " ".join(_DIRECTING.sub("", raw).split()):
+            if words := " ".join(INVISIBLE.sub("", raw).split()):
                 opens = (blanks > 1) if says_nothing else bool(blanks)
                 yield Line(words, page, number, column=page, opens=opens or None)
                 blanks = 0

@@ -11,6 +11,7 @@ from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
 from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.flat import flat_text
 from broadsheet.sources.backissue.fragments import whole_stories
+from broadsheet.sources.backissue.house import house_words
 from broadsheet.sources.backissue.mail.kinds import is_mail
 from broadsheet.sources.backissue.marked import settled
 from broadsheet.sources.backissue.model import (
@@ -22,9 +23,12 @@ from broadsheet.sources.backissue.model import (
     RecoveredStory,
     origin_of,
 )
+from broadsheet.sources.backissue.numerals import upright
 from broadsheet.sources.backissue.pages.grid import grid_text
 from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.profile import NOTHING, Profile
 from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
+from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import (
     add_standing,
@@ -33,19 +37,20 @@ from broadsheet.sources.backissue.standing import (
     of_the_issue,
     running_lines_of,
 )
-from broadsheet.sources.backissue.stories import Reading, parts_of
+from broadsheet.sources.backissue.stories import Part, Reading, parts_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
 _SURE = 0.9
 
 
-def recover(data: bytes, name: str) -> Recovered:
+def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
     """The issue in `data`: a PDF, a mail as a message or as its page, or flat text in UTF-8.
 
-    `name` is that of its file, for what is said to people. ValueError says why a source cannot be read.
+    `name` is that of its file, for what is said to people; `profile` what another issue taught about the series.
+    ValueError says why a source cannot be read.
     """
     manuscript = manuscript_of(data, name)
-    copy = copy_of(manuscript)
+    copy = copy_of(manuscript, profile)
     issue = _surer(manuscript.issue, of_the_issue(_above_heads(manuscript), copy.words))
     if copy.nameplate:
         issue = _surer(issue, {"nameplate": copy.nameplate})
@@ -62,9 +67,8 @@ def recover(data: bytes, name: str) -> Recovered:
         _give_pages(stories, copy.entries)
     pictures = give_pictures(manuscript.pictures, copy.asides, stories)
     for part in parts:
-        if head := part.of(Role.STANDING):
-            own = [copy.lines[at] for at in sorted((*head, *part.of(Role.STANDING_TEXT)))]
-            add_standing(issue, own, kind_of(own[0].text, copy.words) or "", reading.joiner)
+        if part.of(Role.STANDING):
+            _give_standing(issue, part, copy, reading)
     return Recovered(
         language=copy.words.language,
         pages=manuscript.pages,
@@ -97,16 +101,19 @@ class Copy:
     nameplate: Field[str] | None
 
 
-def copy_of(manuscript: Manuscript) -> Copy:
+def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
     """What can be told before the lines have roles."""
     lines = manuscript.lines
-    words = vocabulary(language_of("\n".join(line.text for line in lines)))
+    words = vocabulary(language_of("\n".join(line.text for line in lines))).also(profile.words)
     contents = contents_of(lines, words)
-    heads = _marked(manuscript) or heads_by_type(lines, contents, _heads(contents), words)
+    heads = _marked(manuscript) or heads_by_type(
+        lines, contents, _heads(contents), words, known=profile.heads
+    )
     nameplate = nameplate_of(lines, heads)
     listed = frozenset(range(contents.start, contents.end) if contents else ())
     running = running_lines_of(lines, words) - _within(heads) - listed
     text, heads = _without(lines, heads, listed | running)
+    words = words.also(house_words(text, heads, words))
     quotes = pull_quotes_of(text, _barred(text, heads, words))
     quoted = frozenset(at for quote in quotes for at in range(quote.start, quote.end))
     plain, heads = _without(text, heads, quoted)
@@ -134,7 +141,8 @@ def manuscript_of(data: bytes, name: str) -> Manuscript:
         from broadsheet.sources.backissue.mail.reading import read_mail
 
         return read_mail(data, name)
-    return grid_text(data) or flat_text(data)
+    made = grid_text(data) or flat_text(data)
+    return replace(made, lines=upright(made.lines), running=upright(made.running))
 
 
 def _surer(one: dict[str, Field[str]], other: dict[str, Field[str]]) -> dict[str, Field[str]]:
@@ -160,6 +168,19 @@ def _give_quotes(
         else:
             home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
     return homeless
+
+
+def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading: Reading) -> None:
+    """Give the issue what stands in every number of it."""
+    lines = [copy.lines[at] for at in part.all()]
+    texts = [line.text for line in lines]
+    known = kind_of(texts[0], copy.words)
+    begins = 0 if known is None and is_headless(texts[1:], copy.words) else 1
+    kind = known or kind_below(texts[begins:], copy.words)
+    end = begins + address_behind(texts[begins:], copy.words) if kind == "about" else len(lines)
+    add_standing(issue, kind, lines[:begins], lines[begins:end], joiner=reading.joiner)
+    if end < len(lines):
+        add_standing(issue, "address", (), lines[end:], joiner=reading.joiner)
 
 
 def _give_pages(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:

@@ -82,7 +82,17 @@ def roles_of(evidence: Sequence[Evidence], weights: Weights | None = None) -> li
     weights = weights or _learned()
     features = features_of(evidence)
     first = best_roles(evidence, features, weights)
-    return best_roles(evidence, with_habits(features, first, evidence), weights)
+    return _with_addresses(best_roles(evidence, with_habits(features, first, evidence), weights), evidence)
+
+
+def _with_addresses(roles: Sequence[Role], evidence: Sequence[Evidence]) -> list[Role]:
+    """`roles`, where an address right below standing text is some of it."""
+    made = list(roles)
+    for at in range(1, len(made)):
+        reaches = evidence[at].reached == "address" or evidence[at].place or evidence[at].contact
+        if reaches and made[at] is Role.OTHER and made[at - 1] is Role.STANDING_TEXT:
+            made[at] = Role.STANDING_TEXT
+    return made
 
 
 def best_roles(
@@ -160,7 +170,8 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.LAST: not own.cut,
         Role.CLOSING: own.closing is None and own.closed != 0,
         Role.JUMP: not own.continued,
-        Role.STANDING: own.standing is None,
+        Role.STANDING: own.standing is None and not own.headlike,
+        Role.OTHER: own.standing is not None,
         Role.HEAD: own.plain,
         Role.HEAD_ON: own.plain,
         Role.CREDIT: unsigned,

@@ -37,7 +37,10 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
     its date, and a page.
     """
     seen = {_mark(line.text) for line in lines[:_NAMED]}
-    names = {mark for line in lines[:_NAMED] if (mark := _mark(_undated(line.text, words)))}
+    issue = of_the_issue(lines, words)
+    named = [line.text for line in lines[:_NAMED]]
+    named += [issue["nameplate"].value] if {"nameplate", "number"} <= issue.keys() else []
+    names = {mark for text in named if (mark := _mark(_undated(text, words)))}
     return frozenset(
         at
         for at, line in enumerate(lines)
@@ -129,13 +132,15 @@ def day_of(issue: dict[str, Field[str]]) -> dt.date | None:
     return dt.date.fromisoformat(issue["date"].value) if "date" in issue else None
 
 
-def add_standing(issue: dict[str, Field[str]], lines: Sequence[Line], kind: str, joiner: Joiner) -> None:
-    """Give `issue` the standing matter in `lines`, whose first one is its head: running text as paragraphs, items of
-    lists and the lines of an address each as a line.
+def add_standing(
+    issue: dict[str, Field[str]], kind: str, head: Sequence[Line], lines: Sequence[Line], *, joiner: Joiner
+) -> None:
+    """Give `issue` the standing matter in `lines`, under the line of `head` if it has one: running text as paragraphs,
+    items of lists and the lines of an address each as a line.
     """
     name = _KEPT.get(kind, kind)
-    text = "\n".join(_lines_of(lines[1:], joiner, flows=name in _FLOWING))
-    origin = origin_of(lines, "head")
+    text = "\n".join(_lines_of(lines, joiner, flows=name in _FLOWING))
+    origin = origin_of([*head, *lines], "head")
     if before := issue.get(name):
         text = f"{before.value}\n{text}"
         origin = replace(before.origin, text=f"{before.origin.text} {origin.text}")

@@ -137,7 +137,8 @@ class StoryReader:
             origin = origin_of(lines, "permalink")
             sure = _ANNOUNCED if closing.cut else _GUESSED
             story.permalink = Field(linked_url(closing.url, lines), _ANNOUNCED, origin)
-            story.continues = Field(value=True, confidence=sure, origin=origin)
+            if not closing.whole:
+                story.continues = Field(value=True, confidence=sure, origin=origin)
         for at in part.of(Role.LAST):
             origin = origin_of([self._lines[at]], "cut mark")
             story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin)

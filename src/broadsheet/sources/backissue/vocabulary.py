@@ -6,7 +6,8 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -23,6 +24,9 @@ _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
+UNSPACED = frozenset({"ja", "zh"})
+"""Languages that part no words by spaces."""
+
 _ENOUGH = 0.2  # of the letters, from which a script is that of the text
 _SHARE_OF_KANA = 0.05
 
@@ -40,6 +44,11 @@ class Vocabulary:
         """Whether `text`, whole, is one of the words of that kind."""
         return key(text) in {key(word) for word in self.words[kind]}
 
+    def also(self, words: Mapping[str, Sequence[str]]) -> Vocabulary:
+        """This vocabulary, knowing `words` by kind as well."""
+        known = {kind: (*own, *words.get(kind, ())) for kind, own in self.words.items()}
+        return replace(self, words=known)
+
 
 def key(text: str) -> str:
     """The letters and digits of `text`, as they compare: case, quotes, dashes and spaces make no difference."""
@@ -56,6 +65,8 @@ def vocabulary(language: str) -> Vocabulary:
     lists = {kind: tuple(value) for kind, value in words.items() if isinstance(value, list)}
     for kind, word in ours.items():
         lists[kind] = (*lists[kind], word.strip())
+    lists["on_the_web"] = (strings.on_the_web.strip(),)
+    lists["read_more"] = (*lists["read_more"], *lists["on_the_web"])
     return Vocabulary(language, strings, lists, words["seasons"])
 
 

@@ -21,12 +21,12 @@ def lines_of(*said: tuple[str, Type]) -> list[Line]:
     ]
 
 
-def heads(lines: list[Line]) -> list[str]:
+def heads(lines: list[Line], *known: Type) -> list[str]:
     contents = contents_of(lines, WORDS)
-    known = [head for head in contents.heads if head] if contents else []
+    named = [head for head in contents.heads if head] if contents else []
     return [
         " ".join(line.text for line in lines[head.start : head.end])
-        for head in heads_by_type(lines, contents, known, WORDS)
+        for head in heads_by_type(lines, contents, named, WORDS, known=known)
     ]
 
 
@@ -102,3 +102,18 @@ def test_flat_text_tells_nothing() -> None:
     assert heads_by_type(lines, None, [], WORDS) == []
     assert nameplate_of(lines, []) is None
     assert plain_lines(lines, []) == frozenset()
+
+
+def test_a_type_known_from_other_issues_is_that_of_heads_however_small() -> None:
+    bold = Type(9, bold=True)
+    lines = lines_of(
+        *[("A new roof", bold), (BODY, TEXT), (BODY, TEXT)],
+        *[("Slates", Type(12)), ("The old piano", bold), (BODY, TEXT)],
+    )
+    assert heads(lines) == []
+    assert heads(lines, Type(1.0, bold=True)) == ["A new roof", "The old piano"]
+
+
+def test_a_known_type_that_an_issue_has_not_says_nothing() -> None:
+    lines = lines_of(*[("A new roof", HEAD), (BODY, TEXT), ("The old piano", HEAD), (BODY, TEXT)])
+    assert heads(lines, Type(3.0)) == heads(lines) == ["A new roof", "The old piano"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from broadsheet.sources.backissue.flat import INVISIBLE
 from broadsheet.sources.backissue.model import Line, Manuscript
 from broadsheet.sources.backissue.pages.cutting import Box, Cutter
 from broadsheet.sources.backissue.pages.entries import pages_last, with_pages
@@ -14,7 +15,6 @@ from broadsheet.sources.backissue.pages.phrases import Phrase, lines_of
 from broadsheet.sources.backissue.pages.running import running_phrases
 from broadsheet.sources.backissue.pages.words import Word
 
-_DIRECTING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _RUN = re.compile(r"\S+(?: \S+)*")  # two blanks part what stands apart
 _FAR = re.compile(r"\S {3,}\S")
 _FACE = Face(2.0, bold=False, italic=False)  # a letter is half as wide as it is high
@@ -27,7 +27,7 @@ _MOST_PAGES = 2000
 
 def grid_text(data: bytes) -> Manuscript | None:
     """`data`, text in UTF-8, as a manuscript; None where no columns stand side by side in it."""
-    text = _DIRECTING.sub("", data.decode("utf-8-sig", "replace")).expandtabs()
+    text = INVISIBLE.sub("", data.decode("utf-8-sig", "replace")).expandtabs()
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")[:_MOST_PAGES]
     if not _has_columns(pages):
         return None
