@@ -21,7 +21,7 @@ from bench.support.backissues.typeset import Made
 from bench.support.backissues.words import Words, words_of
 from broadsheet.press.compile import Compiled, Request, compile_issue
 
-_THEMES = {"dev": ("classic",), "held": ("bulletin", "clear")}
+_THEMES = {"dev": ("classic", "bulletin", "clear"), "held": ("bulletin", "clear")}
 _PAPERS = {"dev": ("A4",), "held": ("Letter", "A4")}
 _STORIES = (5, 9)
 _PAGES = (2, 4)

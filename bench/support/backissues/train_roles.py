@@ -46,6 +46,7 @@ _CAN_LACK = (
     (Role.EYEBROW,),
     (Role.STANDING, Role.STANDING_TEXT),
 )
+_STANDING = frozenset({Role.STANDING, Role.STANDING_TEXT})
 _CAN_BE_UNKNOWN = (("by", "by_after"), ("about", "aims"), ("address", "contact"), ("read_more",))
 _POORER = 2  # more lessons of each issue, with less in them
 _LACKS = 0.4  # how likely an issue lacks each of them
@@ -98,6 +99,10 @@ def poorer(
     roles = Gold(lines, evidence, truth).roles()
     if roles is None:
         return
+    # What stands under a head that nobody knows now is what it was.
+    roles = [
+        was if was in _STANDING else now for was, now in zip((found[at] for at in kept), roles, strict=True)
+    ]
     flat = not any(line.type for line in lines)
     if flat and Role.CREDIT in missing:
         # Nothing but a credit behind it tells a standfirst of flat text from the text.

@@ -17,6 +17,7 @@ _FEWEST_DIGITS = 7  # of a telephone number
 _PLACE = re.compile(
     r"(?<!\w)\d{1,7}[a-z]?(?!\w)|(?<!\w)[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}(?!\w)|[丁番]|路|街|〒"
 )
+_COMMA = re.compile("[,،、]")
 _LONGEST_HEAD, _MOST_WORDS = 36, 6
 _LONGEST = 90  # letters of a line of an address
 _MOST_LINES = 3
@@ -42,8 +43,11 @@ def is_contact(text: str, words: Vocabulary) -> bool:
 
 
 def is_place(text: str, words: Vocabulary) -> bool:
-    """Whether `text` may be a line of a postal address: it has the number of a house or a postcode, and is no date."""
-    if len(text) > _LONGEST or is_finished(text) or address_in(text) or is_contact(text, words):
+    """Whether `text` may be a line of a postal address: it is short or has commas, has the number of a house or a
+    postcode, and is no date.
+    """
+    shaped = len(text) <= (_LONGEST if _COMMA.search(text) else _LONGEST_HEAD) and not text[0].islower()
+    if not shaped or is_finished(text) or address_in(text) or is_contact(text, words):
         return False
     return bool(_PLACE.search(western(text))) and not any(True for _ in dates_in(text, words.language))
 
@@ -92,7 +96,7 @@ def address_behind(texts: Sequence[str], words: Vocabulary) -> int:
 
 def _is_address(below: Sequence[str], words: Vocabulary) -> bool:
     """Whether `below` begins with an address: one line with commas, or two or three short ones."""
-    if below and is_place(below[0], words) and ("," in below[0] or "،" in below[0]):
+    if below and is_place(below[0], words) and _COMMA.search(below[0]):
         return True
     short = [text for text in below if len(text) <= _LONGEST_HEAD and not is_finished(text)]
     many = len(short) > 1 and short == list(below[: len(short)])

@@ -60,10 +60,10 @@ def _with_initials(words: list[Word], *, leftward: bool) -> tuple[list[Word], li
     """`words`, where initials over several lines are put to the words that they begin; and the height of each."""
     size = median([word.face.size for word in words]) if words else 0.0
     heights: list[tuple[float, float]] = []
-    for initial in [word for word in words if len(word.text) == 1 and word.text.isalpha()]:
-        if initial.face.size < _INITIAL * size:
-            continue
-        beside = [word for word in words if _begins_at(word, initial, size, leftward=leftward)]
+    large = [word for word in words if word.face.size >= _INITIAL * size]
+    for initial in [word for word in large if len(word.text) == 1 and word.text.isalpha()]:
+        small = [word for word in words if word not in large]
+        beside = [word for word in small if _begins_at(word, initial, size, leftward=leftward)]
         if len({round(word.base) for word in beside}) > 1:
             first = min(beside, key=lambda word: word.base)
             left, right = min(initial.left, first.left), max(initial.right, first.right)

@@ -1,0 +1,19 @@
+"""Words → the lines of a region."""
+
+from __future__ import annotations
+
+from broadsheet.sources.backissue.pages.faces import Face
+from broadsheet.sources.backissue.pages.rows import rows_of
+from broadsheet.sources.backissue.pages.words import Word
+
+LARGE, SMALL = Face(30.0, bold=False, italic=False), Face(9.0, bold=False, italic=False)
+
+
+def test_two_large_letters_side_by_side_begin_no_word_of_each_other() -> None:
+    words = [
+        *(Word("A", 0, 20, 30, LARGE), Word("B", 21, 40, 12, LARGE)),
+        *(Word("late", 21, 40, 24, SMALL), Word("tide", 41, 60, 12, SMALL), Word("low", 41, 60, 2, SMALL)),
+        *(Word("water", 41, 60, 24, SMALL), Word("again", 41, 60, 36, SMALL)),
+    ]
+    letters = "".join(row.text for row in rows_of(words, leftward=False))
+    assert sorted(letters.replace(" ", "")) == sorted("".join(word.text for word in words))
