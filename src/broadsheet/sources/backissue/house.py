@@ -43,7 +43,8 @@ def house_words(
     """What to add to `words`, by kind: what announces names or stands behind them, and what leads to addresses."""
     found = {"read_more": _leading(lines, words)}
     if made := _announcing(lines, heads, words):
-        found[made.kind] = (made.wording,)
+        kind, wording = made
+        found[kind] = (wording,)
     return {kind: wordings for kind, wordings in found.items() if wordings}
 
 
@@ -60,8 +61,8 @@ def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)
 
 
-def _announcing(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> _Reading | None:
-    """How the issue names its writers, if in words that `words` lacks."""
+def _announcing(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> tuple[str, str] | None:
+    """The kind and the wording with which the issue names its writers, if `words` lacks it."""
     cased = is_cased(lines)
     places = list(_places(lines, heads, words))
     if sum(_is_known(texts, words) for texts in places) > _SHARE * len(places):
@@ -77,8 +78,7 @@ def _announcing(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     kept = [
         wording for wording, own in names.items() if len(own) >= _FEWEST and len(counts[wording]) >= least
     ]
-    best = max(kept, key=lambda each: (len(counts[each]), len(each[1])), default=None)
-    return _Reading(*best, "") if best else None
+    return max(kept, key=lambda each: (len(counts[each]), len(each[1])), default=None)
 
 
 def _is_known(texts: Sequence[str], words: Vocabulary) -> bool:
