@@ -17,8 +17,8 @@ _INLINE = frozenset(
 )
 # In sizes of the main text. Gutters are wider than this, the widest justified space is narrower.
 _GUTTER = 1.2
-# In sizes of a line. Marks are raised by half a size; two lines are never so close.
-_RAISE = 0.6
+# In sizes of a line. Marks are raised by half a size, vowels under letters hang by more; two lines are never so close.
+_RAISE = 0.85
 
 
 def ancestors(elements: Sequence[Element], index: int) -> tuple[Element, ...]:
