@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
-from broadsheet.sources.backissue.contents import Head
+from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.profile import Confirmed
 from broadsheet.sources.backissue.vocabulary import key
 
-_SAME = 90.0  # of 100, from which words are taken for the same
 _CERTAIN = 12  # letters, from which a line that a text says is of it
-_LONGEST = 8  # lines of one head
 _FURTHER = 15  # lines behind a head, among which its text begins
 _ABOVE = 2  # lines above a head, which may be of its story
 _ENTRIES = 2  # from which titles on end are a contents list
@@ -102,23 +98,9 @@ class Aligned:
         wanted = key(western(title)).strip(_DIGITS)
         end = 0
         for at in range(len(self._bare)):
-            if at >= end and (found := self._at(at, wanted)):
+            if at >= end and (found := head_at(self._bare, at, wanted)):
                 end = found.end
                 yield found
-
-    def _at(self, start: int, wanted: str) -> Head | None:
-        own = self._bare[start]
-        if not wanted or not own or own[:2] != wanted[:2]:
-            return None
-        said, best = "", None
-        for end in range(start, min(start + _LONGEST, len(self._bare))):
-            said += self._bare[end]
-            if len(said) > len(wanted) * 1.2:
-                break
-            score = fuzz.ratio(said, wanted)
-            if score >= _SAME and (best is None or score > best.score):
-                best = Head(start, end + 1, score)
-        return best
 
 
 def _is_of(own: str, text: str) -> bool:

@@ -79,7 +79,7 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
     if len(text) > _LONGEST or not any(map(str.isdigit, plain)):
         return False
     said = "".join(char for char in key(plain) if not char.isdigit())
-    return said in {key(word) for word in words.words[kind]}
+    return said in words.keys(kind)
 
 
 def _with(said: str, text: str) -> str:
@@ -111,7 +111,7 @@ def _goes_on(line: str, following: str) -> bool:
 def _announces(before: str, words: Vocabulary) -> bool:
     """Whether `before` is nothing, or begins with words that send readers elsewhere."""
     said = key(before)
-    return not said or any(said.startswith(key(word)) for word in words.words["read_more"])
+    return not said or any(map(said.startswith, words.keys("read_more")))
 
 
 def _points(before: str) -> bool:

@@ -57,25 +57,29 @@ class HeadFinder:
     def find(self, title: str, barred: range) -> Head | None:
         """The lines that say `title` best, outside `barred`; None where none say nearly the same."""
         wanted = key(title)
-        found = (self._at(wanted, at) for at in range(len(self._keys)) if at not in barred)
+        found = (head_at(self._keys, at, wanted) for at in range(len(self._keys)) if at not in barred)
         heads = [
             head for head in found if head and not (head.start < barred.stop and barred.start < head.end)
         ]
         return max(heads, key=lambda head: head.score, default=None) if wanted else None
 
-    def _at(self, wanted: str, start: int) -> Head | None:
-        if not wanted or self._keys[start][:2] != wanted[:2]:
-            return None
-        said = ""
-        best: Head | None = None
-        for end in range(start, min(start + _LONGEST, len(self._keys))):
-            said += self._keys[end]
-            if len(said) > len(wanted) * 1.2:
-                break
-            score = fuzz.ratio(said, wanted)
-            if score >= _SAME and (best is None or score > best.score):
-                best = Head(start, end + 1, score)
-        return best
+
+def head_at(keys: Sequence[str], start: int, wanted: str) -> Head | None:
+    """The lines from `start`, of which `keys` are the keys, that say `wanted`, a key, best; None where none say nearly
+    the same.
+    """
+    if not wanted or keys[start][:2] != wanted[:2]:
+        return None
+    said = ""
+    best: Head | None = None
+    for end in range(start, min(start + _LONGEST, len(keys))):
+        said += keys[end]
+        if len(said) > len(wanted) * 1.2:
+            break
+        score = fuzz.ratio(said, wanted)
+        if score >= _SAME and (best is None or score > best.score):
+            best = Head(start, end + 1, score)
+    return best
 
 
 def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:

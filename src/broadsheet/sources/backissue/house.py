@@ -57,7 +57,7 @@ def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
             found = address_in(text)
             if found and 0 < found.start() <= _LONGEST and found.start() <= len(line.text) + 1:
                 urls[key(text[: found.start()])].add(found[0])
-    known = {key(word) for word in words.words["read_more"]}
+    known = words.keys("read_more")
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)
 
 

@@ -73,8 +73,7 @@ def _mark(text: str) -> str:
 def _is_page(text: str, words: Vocabulary) -> bool:
     plain = western(text)
     said = "".join(char for char in key(plain) if not char.isdigit())
-    pages = {key(word) for word in words.words["page"]}
-    return 0 < sum(map(str.isdigit, plain)) <= _PAGE_DIGITS and said in {"", *pages}
+    return 0 < sum(map(str.isdigit, plain)) <= _PAGE_DIGITS and (not said or said in words.keys("page"))
 
 
 def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[str]]:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -42,12 +42,21 @@ class Vocabulary:
 
     def says(self, kind: str, text: str) -> bool:
         """Whether `text`, whole, is one of the words of that kind."""
-        return key(text) in {key(word) for word in self.words[kind]}
+        return key(text) in self.keys(kind)
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """The words of that kind, as keys."""
+        return _keys(self.words[kind])
 
     def also(self, words: Mapping[str, Sequence[str]]) -> Vocabulary:
         """This vocabulary, knowing `words` by kind as well."""
         known = {kind: (*own, *words.get(kind, ())) for kind, own in self.words.items()}
         return replace(self, words=known)
+
+
+@lru_cache(maxsize=1024)
+def _keys(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key, words))
 
 
 def key(text: str) -> str:

@@ -121,7 +121,7 @@ def _is_wording(text: str, words: Vocabulary) -> bool:
 
 def leading(aligned: Aligned, words: Vocabulary) -> Iterator[Wording | None]:
     """What stands before the addresses at which stories go on; None where nothing new does."""
-    known = [key(word) for word in words.words["read_more"]]
+    known = words.keys("read_more")
     for at, story in enumerate(aligned.stories):
         wanted = _without_scheme(story.permalink)
         found = next(
@@ -178,7 +178,7 @@ def _paged(text: str, words: Vocabulary) -> tuple[int | None, str]:
     wording = " ".join(_PAGE.sub(" ", western(text)).split()).strip(_EDGES)
     is_known = any(is_jump(text, words, kind) for kind in ("continued_on", "continued_from"))
     is_other = address_in(text) or any(True for _ in dates_in(text, words.language))
-    is_page = key(wording) in {"", *(key(word) for word in words.words["page"])}
+    is_page = not key(wording) or words.says("page", wording)
     if len(pages) != 1 or len(text) > _LONGEST or is_known or is_other or is_page:
         return None, ""
     return int(pages[0]), wording
