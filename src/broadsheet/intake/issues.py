@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from broadsheet.intake.names import UNKNOWN_DAY, day_from, issue_day, picture_suffix
 from broadsheet.intake.profiles import Learned
-from broadsheet.intake.standing import Box, boxes
+from broadsheet.intake.standing import STANDING, Box, boxes
 from broadsheet.intake.stories import WrittenStory, written_stories
 from broadsheet.markup import markdown
 from broadsheet.sources.backissue.model import Recovered, RecoveredStory
@@ -16,7 +16,7 @@ from broadsheet.sources.backissue.model import Recovered, RecoveredStory
 _MOST_PAGES = 64  # as issue.toml
 _MOST_DIGITS = 9
 _LONGEST_LINE = 200
-_KNOWN = frozenset({"nameplate", "number", "date", "about", "address", "contact", "dates", "masthead"})
+_KNOWN = frozenset({"nameplate", "number", "date", *STANDING})
 Pages = int | str
 """A number of pages, or "auto"."""
 

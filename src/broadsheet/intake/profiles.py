@@ -39,6 +39,7 @@ _KINDS = {
     "contact": "over what else leads to the publisher",
     "dates": "over the dates",
     "masthead": "over the names of those who make it",
+    "references": "over what it refers to",
 }
 Found = tuple[Diagnostic, ...]
 

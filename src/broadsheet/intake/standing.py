@@ -12,8 +12,10 @@ from broadsheet.sources.backissue.model import Field
 MOST_WORDS = 300
 """A box of more words is none: something else was taken for standing matter."""
 _MOST_SIGNS = 2_000  # for scripts without spaces
-_TEXTS = {"about": 60, "dates": 60, "masthead": 40, "address": 12, "contact": 12}
+STANDING = {"about": 60, "dates": 60, "masthead": 40, "references": 60, "address": 12, "contact": 12}
 """The standing matter that can be a box, and of how many lines at most."""
+_KINDS = {"dates": "dates", "about": "about", "masthead": "masthead", "references": "notice"}  # as boxes
+_PROSE = frozenset({"dates", "about"})
 USUAL_NAME = "The Newsletter"
 _LONGEST_TITLE = 120
 _BULLET = re.compile(r"[•·▪◦‣∙*–—-]\s+")
@@ -40,13 +42,13 @@ def boxes(issue: Mapping[str, Field[str]]) -> tuple[list[Box], list[str]]:
     """The boxes of an issue, and the names of what is too long for one."""
     made: list[Box] = []
     unused = [
-        name for name, value in issue.items() if name in _TEXTS and not _is_box(value.value, _TEXTS[name])
+        name for name, value in issue.items() if name in STANDING and not _is_box(value.value, STANDING[name])
     ]
     kept = {name: value for name, value in issue.items() if name not in unused}
-    for name in ("dates", "about", "masthead"):
+    for name, kind in _KINDS.items():
         if name in kept:
-            text = _lines(kept[name].value) if name == "masthead" else _prose(kept[name].value)
-            made.append(Box(name, _title(kept[name]), text))
+            text = _prose(kept[name].value) if name in _PROSE else _lines(kept[name].value)
+            made.append(Box(kind, _title(kept[name]), text))
     where = [kept[name] for name in ("address", "contact") if name in kept]
     if where:
         made.append(Box("address", _title(where[0]), _lines("\n".join(each.value for each in where))))

@@ -46,7 +46,8 @@ def whole_stories(
     stories: list[_Open] = []
     rests: list[tuple[int, Part]] = []
     leftover: list[int] = []
-    for at, part in enumerate(parts):
+    for part in parts:
+        at = len(stories) + len(rests)  # what stands between two pieces of text does not part them
         if part.of(Role.HEAD) and not part.of(Role.JUMP):
             story = reader.story(part)
             stories.append(_Open(story, reader.text(part), at, _jumps(part, evidence), _is_ended(part)))

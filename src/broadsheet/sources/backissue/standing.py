@@ -18,11 +18,11 @@ _DIVIDER = re.compile(r"\s*[·|•–—]\s*")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
 _SURE, _LIKELY = 0.9, 0.6
-_KINDS = ("about", "aims", "address", "contact", "dates", "masthead")
+_KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
 _KEPT = {"aims": "about"}  # the aims stand in the About box
 _EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
-_FLOWING = frozenset({"about", "dates", "masthead"})
-_ITEM = re.compile(r"[•·‣▪–*-]\s")
+_FLOWING = frozenset({"about", "dates", "masthead", "references"})
+_ITEM = re.compile(r"[•·‣▪–*-]\s|\[\w{1,9}\]\s")
 _LONGEST = 80
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
