@@ -65,7 +65,7 @@ class CreditFinder:
         if is_open(said, self._words, credited=first is not None):
             return True
         names = names_of(said, self._words) if self._cased and said != said.upper() else ()
-        if (first or len(names) > 1) and self._wraps(said, text):
+        if (first or len(names) > 1) and self._wraps(said, text) and not (first and _is_dated(first, said)):
             return True
         if first and first.date:
             if first.date.year is None and western(text).strip(" .").isdecimal():
@@ -83,3 +83,9 @@ class CreditFinder:
         return (
             full and len(text.split()) <= most and not is_finished(text) and bool(names_of(text, self._words))
         )
+
+
+def _is_dated(credit: Credit, said: str) -> bool:
+    """Whether `said` names who wrote a story and ends with the whole date, so that nothing is missing."""
+    date = credit.date
+    return bool(credit.names) and date is not None and date.year is not None and not said[date.end :].strip()

@@ -157,7 +157,7 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
     """Runs of lines in one style within a column; space between them parts two."""
     groups: list[list[int]] = []
     for at, line in enumerate(lines):
-        if groups and _goes_on(lines[at - 1], line):
+        if groups and (_goes_on(lines[at - 1], line) or _is_quoted_on(groups[-1], line, lines)):
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -177,6 +177,19 @@ def _goes_on(above: Line, line: Line) -> bool:
     if above.type is None or line.type is None or above.column != line.column or line.opens:
         return False
     return _same_style(above.type, line.type, _NEARLY_ALIKE)
+
+
+def _is_quoted_on(group: Sequence[int], line: Line, lines: Sequence[Line]) -> bool:
+    """Whether `line` goes on with a quotation, centred as may be, whose marks are not closed."""
+    first, last = lines[group[0]], lines[group[-1]]
+    if last.type is None or line.type is None or last.page != line.page or len(group) >= _LONGEST:
+        return False
+    is_open = first.text[0] in _OPENING and not _is_closed(last.text)
+    return is_open and _same_style(last.type, line.type, _NEARLY_ALIKE)
+
+
+def _is_closed(text: str) -> bool:
+    return text.rstrip(".,;:!?。،")[-1:] in set(_CLOSING)
 
 
 def _same_style(one: Type, other: Type, alike: float = _ALIKE) -> bool:
@@ -218,7 +231,7 @@ def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line], name:
 
 def _is_quote(block: _Block, said: _Said) -> bool:
     """Whether `block` stands in quotation marks, or is a sentence that a text says, too."""
-    if block.text[0] in _OPENING and block.text.rstrip(".,;:!?。،")[-1:] in set(_CLOSING):
+    if block.text[0] in _OPENING and _is_closed(block.text):
         return True
     again = key(block.text)
     return len(again) >= _FEWEST_LETTERS and is_finished(block.text) and said.says(again)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from broadsheet.sources.backissue.dates import dates_in, month_in, western
 from broadsheet.sources.backissue.model import Field, Line, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner, is_word_divided
+from broadsheet.sources.backissue.reaching import is_headlike, is_place
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _TOP = 8  # lines, in which the issue says its own name, number and date
@@ -21,6 +22,7 @@ _SURE, _LIKELY = 0.9, 0.6
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
 _KEPT = {"aims": "about"}  # the aims stand in the About box
 _EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
+_NAMING = frozenset({"address", "contact", "masthead"})
 _FLOWING = frozenset({"about", "dates", "masthead", "references"})
 _ITEM = re.compile(r"[•·‣▪–*-]\s|\[\w{1,9}\]\s")
 _LONGEST = 80
@@ -46,13 +48,23 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
         for at, line in enumerate(lines)
         if at >= _NAMED
         and len(line.text) < _LONGEST
-        and lines[at - 1].text[-1] not in _BROKEN
+        and not _is_address(lines, at, words)
         and (
             _mark(line.text) in seen
             or _is_page(line.text, words)
             or (any(map(str.isdigit, line.text)) and _mark(_undated(line.text, words)) in names)
         )
     )
+
+
+def _is_address(lines: Sequence[Line], at: int, words: Vocabulary) -> bool:
+    """Whether the line at `at` belongs to an address, which may begin with the name of the issue, or be broken."""
+    before, line = lines[at - 1], lines[at]
+    if before.text[-1] in _BROKEN or kind_of(before.text, words) in _NAMING:
+        return True
+    if line.opens is not None:
+        return not line.opens and (before.column, before.page) == (line.column, line.page)
+    return is_headlike(before.text) and any(is_place(below.text, words) for below in lines[at + 1 : at + 3])
 
 
 def _undated(text: str, words: Vocabulary) -> str:

@@ -23,6 +23,7 @@ _MANY_LINES = 6
 _SAME_LINE = 0.3  # em
 _CENTRED = 0.02  # of the width of a band
 _NEARER = 0.3  # em, how much nearer a head stands to what it heads
+_MOST_HEADING = 4  # lines that head a foot and do not reach over several columns
 _DEEPEST = 40
 _MOST_STRIPS, _MOST_GUTTERS = 1000, 400  # looked at; no page of a newsletter has as many
 
@@ -168,15 +169,18 @@ class Cutter(Generic[T]):
         return at
 
     def _above_foot(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:
-        """The end of the columns above what stands below them and reaches over several, and above the line that heads
-        it, which may be short.
+        """The end of the columns above what stands below them and reaches over several, and above the lines on end
+        that head it, which may be short.
         """
         end = self._above_wide(strips, gutter)
-        while gutter.start + 1 < end < len(strips) and _is_on_one_side(strips[end - 1], gutter.x):
-            above, below = _gap(strips[end - 2], strips[end - 1]), _gap(strips[end - 1], strips[end])
-            if above < below + _NEARER * self._em:
+        at, near = end, _NEARER * self._em
+        while gutter.start + 1 < at < len(strips) and _is_on_one_side(strips[at - 1], gutter.x):
+            above, below = _gap(strips[at - 2], strips[at - 1]), _gap(strips[at - 1], strips[at])
+            if above < below - near or end - at == _MOST_HEADING:
                 break
-            end -= 1
+            at -= 1
+            if above >= below + near:
+                end = at
         return end
 
     def _above_wide(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:

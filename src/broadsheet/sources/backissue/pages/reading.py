@@ -13,6 +13,7 @@ from broadsheet.sources.backissue.pages.cutting import Box, Cutter
 from broadsheet.sources.backissue.pages.entries import with_pages
 from broadsheet.sources.backissue.pages.objects import Picture
 from broadsheet.sources.backissue.pages.phrases import Phrase, phrases_of
+from broadsheet.sources.backissue.pages.protruding import extents_of, without_leaders
 from broadsheet.sources.backissue.pages.rows import Row, rows_of
 from broadsheet.sources.backissue.pages.running import running_phrases
 from broadsheet.sources.backissue.pages.sheets import Sheet, sheet_of
@@ -28,7 +29,7 @@ def read_pdf(data: bytes, name: str) -> Manuscript:
             f"{name} has no text: its pages are pictures, in which letters must first be recognised"
         )
     leftward = _is_leftward(sheets)
-    phrases = [with_pages(phrases_of(sheet.words)) for sheet in sheets]
+    phrases = [without_leaders(with_pages(phrases_of(sheet.words))) for sheet in sheets]
     running = running_phrases([sheet.height for sheet in sheets], phrases)
     copy = _Copy(leftward=leftward)
     for sheet, own, edges in zip(sheets, phrases, running, strict=True):
@@ -66,7 +67,8 @@ class _Copy:
         self.manuscript.pages += 1
         words = [word for phrase in running for word in phrase.words]
         self.manuscript.running += self._lines(sheet, rows_of(words, leftward=self._leftward))
-        for region in Cutter(_boxes(sheet, phrases), leftward=self._leftward).regions():
+        boxes = _boxes(sheet, phrases, leftward=self._leftward)
+        for region in Cutter(boxes, leftward=self._leftward).regions():
             self._add_region(sheet, region)
         for turned in sheet.turned:
             self.manuscript.lines += self._lines(sheet, rows_of(turned, leftward=self._leftward))
@@ -95,9 +97,11 @@ class _Copy:
             )
 
 
-def _boxes(sheet: Sheet, phrases: Sequence[Phrase]) -> list[Box[Phrase | Picture]]:
+def _boxes(sheet: Sheet, phrases: Sequence[Phrase], *, leftward: bool) -> list[Box[Phrase | Picture]]:
+    extents = extents_of(phrases, leftward=leftward)
     boxes: list[Box[Phrase | Picture]] = [
-        Box(each, each.left, each.top, each.right, each.bottom, each.size) for each in phrases
+        Box(each, left, each.top, right, each.bottom, each.size)
+        for each, (left, right) in zip(phrases, extents, strict=True)
     ]
     boxes += [Box(each, each.left, each.top, each.right, each.bottom, 0) for each in sheet.pictures]
     return boxes + [Box(None, each.left, each.y, each.right, each.y + 0.1, 0) for each in sheet.rules]

@@ -20,6 +20,7 @@ _MOST_LEADED = 2.2  # points that are space in type of any size
 _MOST_LEADING = 1.5  # of the size
 _INDENTED, _FAR = 0.6, 4.0  # of the size
 _DEEPER = 0.3  # of the size, more indented than the line above
+_OFF_AXIS = 0.1  # of the size, by which lines that are centred may miss their axis
 _SAME_SIZE = 0.5  # points
 _INITIAL = 1.7  # of the size of the text, from which a letter is an initial over several lines
 
@@ -118,8 +119,14 @@ def _openings(
         usual = leading.get(round(row.size), 1.2 * row.size)
         led = row.base - above.base > max(usual, above.size) + min(_LEADED * row.size, _MOST_LEADED)
         before = edge - above.right if leftward else above.left - edge
-        opens.append(led or (indented and before < indent - _DEEPER * row.size))
+        indented = indented and before < indent - _DEEPER * row.size and not _are_centred(above, row)
+        opens.append(led or indented)
     return opens
+
+
+def _are_centred(above: Phrase, row: Phrase) -> bool:
+    """Whether two lines are set about one axis."""
+    return abs(above.left + above.right - row.left - row.right) < 2 * _OFF_AXIS * row.size
 
 
 def _leadings(rows: Sequence[Phrase]) -> dict[int, float]:
