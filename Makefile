@@ -26,7 +26,7 @@ demo/broadsheet.toml: | $(VENV)/core.stamp
 	@$(BIN)/broadsheet new demo --example
 
 test: check judges $(NPM)  ## everything a change must not break
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadscope
 
 quick: $(VENV)/dev.stamp  ## the unit tests
 	$(BIN)/pytest tests/unit

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -42,8 +41,8 @@ class Gold:
         self._standing = [self._key(truth.get(name) or "") for name in _STANDING]
         self._articles = [self._article(each) for each in truth["articles"]]
 
-    def roles(self) -> list[Role] | None:
-        """One for each line; None where what is true cannot be said in roles."""
+    def roles(self) -> list[Role]:
+        """One for each line; see `sound_parts` for what can be learned from."""
         heads = {
             at: (article, found.start)
             for article in self._articles
@@ -63,7 +62,7 @@ class Gold:
                 owners.append(owner)
             roles.append(role)
         self._mend(roles, owners)
-        return roles if is_sound(roles, self._evidence) else None
+        return roles
 
     def _key(self, text: str) -> str:
         return "".join(tokens(text, self._language))
@@ -215,7 +214,16 @@ def _has_begun(roles: Sequence[Role]) -> bool:
     return False
 
 
-def is_sound(roles: Sequence[Role], evidence: Sequence[Evidence]) -> bool:
-    """Whether every line may have its role, and follow the one before it."""
-    turns = all(role in follows(before) for before, role in pairwise(roles))
-    return turns and all(may_be(role, own) for role, own in zip(roles, evidence, strict=True))
+def sound_parts(roles: Sequence[Role], evidence: Sequence[Evidence]) -> Iterator[range]:
+    """The parts of an issue that can be said in roles: in which every line may have its role, and follow the one before
+    it.
+    """
+    start = 0
+    for at, (role, own) in enumerate(zip(roles, evidence, strict=True)):
+        if at > start and role not in follows(roles[at - 1]):
+            yield range(start, at)
+            start = at
+        if not may_be(role, own):
+            yield range(start, at)
+            start = at + 1
+    yield range(start, len(roles))

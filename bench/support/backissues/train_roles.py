@@ -2,10 +2,10 @@
 
     CORPORA=DIR python -m bench.support.backissues.train_roles [--from SEED] [--seeds N] [--only KIND ...]
 
-Sets N issues of the family `dev`, beginning with SEED, flattens each in every way, and writes the weights of a
+Sets N issues of each known family, beginning with SEED, flattens each in every way, and writes the weights of a
 linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), as CRFsuite finds them by L-BFGS with
-an L2 penalty, to src/broadsheet/sources/backissue/roles.toml. Issues of `held` are never learned from, and the first 30
-of `dev` are left to look at while rules are written.
+an L2 penalty, to src/broadsheet/sources/backissue/roles.toml. Issues of `unseen` are never learned from, and the first
+30 of the others are left to look at while rules are written.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import itertools
 import os
 import random
-import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
@@ -24,8 +23,8 @@ from typing import Any
 
 import pycrfsuite
 
-from bench.support.backissues.gold import Gold, is_sound
-from bench.support.backissues.inputs import inputs, issues
+from bench.support.backissues.gold import Gold, sound_parts
+from bench.support.backissues.inputs import Input, inputs, issues
 from broadsheet.sources.backissue import recovery, roles
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.evidence import Evidence, evidence_of
@@ -38,6 +37,8 @@ _FILE = Path(roles.__file__).with_suffix(".toml")
 _HEAD = """\
 # Written by bench/support/backissues/train_roles.py:
 # what a role gains by what is true of a line, and by the role before it."""
+_FAMILIES = ("dev", "held")
+_FEWEST = 5  # lines of a lesson
 _LEAST = 0.02  # below which a weight is left out
 _KINDS = ("flat", "pdftotext", "shuffled", "layout", "pdf", "interleaved")
 _CAN_LACK = (
@@ -63,25 +64,21 @@ class Lesson:
 
 
 def lessons(asked: Namespace) -> Iterator[Lesson]:
-    """Every issue as it is, and again without some of what tells its parts apart.
+    """Every issue as it is, and again without some of what tells its parts apart."""
+    for given in _given(asked):
+        copy = recovery.copy_of(recovery.manuscript_of(given.data, given.name))
+        found = Gold(copy.lines, copy.evidence, given.truth).roles()
+        yield from _readings(copy.evidence, found)
+        for turn in range(_POORER):
+            yield from poorer(copy, found, given.truth, random.Random(f"{given.name} {turn}"))
 
-    Those whose truth cannot be said in roles are counted on stderr.
-    """
-    made = learned = 0
+
+def _given(asked: Namespace) -> Iterator[Input]:
     last = asked.first + asked.seeds
-    for issue in itertools.islice(issues(Path(os.environ["CORPORA"]), "dev", last), asked.first, None):
-        for given in inputs(issue):
-            if given.kind.removeprefix("own-") not in asked.only:
-                continue
-            copy = recovery.copy_of(recovery.manuscript_of(given.data, given.name))
-            found = Gold(copy.lines, copy.evidence, given.truth).roles()
-            made += 1
-            if found:
-                learned += 1
-                yield from _readings(copy.evidence, found)
-                for turn in range(_POORER):
-                    yield from poorer(copy, found, given.truth, random.Random(f"{given.name} {turn}"))
-    print(f"{learned} of {made} inputs learned from", file=sys.stderr)
+    for family in _FAMILIES:
+        made = issues(Path(os.environ["CORPORA"]), family, last)
+        for issue in itertools.islice(made, asked.first, None):
+            yield from (each for each in inputs(issue) if each.kind.removeprefix("own-") in asked.only)
 
 
 def poorer(
@@ -97,8 +94,6 @@ def poorer(
     words = _lessened(copy.words, draw)
     evidence = evidence_of(lines, heads, words.also(house_words(lines, heads, words)))
     roles = Gold(lines, evidence, truth).roles()
-    if roles is None:
-        return
     # What stands under a head that nobody knows now is what it was.
     roles = [
         was if was in _STANDING else now for was, now in zip((found[at] for at in kept), roles, strict=True)
@@ -107,8 +102,7 @@ def poorer(
     if flat and Role.CREDIT in missing:
         # Nothing but a credit behind it tells a standfirst of flat text from the text.
         roles = [Role.BODY if role is Role.STANDFIRST else role for role in roles]
-    if is_sound(roles, evidence):
-        yield from _readings(evidence, roles)
+    yield from _readings(evidence, roles)
 
 
 def _lessened(words: Vocabulary, draw: random.Random) -> Vocabulary:
@@ -130,8 +124,10 @@ def _heads(evidence: Sequence[Evidence]) -> list[Head]:
 def _readings(evidence: Sequence[Evidence], found: Sequence[Role]) -> Iterator[Lesson]:
     """An issue as it is read first, and as it is read knowing what is usual in it."""
     plain = features_of(evidence)
-    yield Lesson(plain, found)
-    yield Lesson(with_habits(plain, found, evidence), found)
+    for features in (plain, with_habits(plain, found, evidence)):
+        for part in sound_parts(found, evidence):
+            if len(part) >= _FEWEST:
+                yield Lesson(features[part.start : part.stop], found[part.start : part.stop])
 
 
 def weights(learned: Iterator[Lesson]) -> tuple[Rows, Rows]:
@@ -170,7 +166,7 @@ def _lines(rows: Rows) -> Iterator[str]:
 def main() -> None:
     parser = ArgumentParser()
     parser.add_argument("--from", type=int, default=30, dest="first")
-    parser.add_argument("--seeds", type=int, default=90)
+    parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--only", nargs="*", default=_KINDS, metavar="KIND")
     _FILE.write_text(written(*weights(lessons(parser.parse_args()))), encoding="utf-8")
 

@@ -47,6 +47,7 @@ WHOLE = an_issue(
         "contact": sure("Write to post@harbour.example, please"),
         "dates": sure("1 June: tea"),
         "masthead": sure("Editor: Ida Marsh\nPrinter: Tom Reed"),
+        "references": sure("[1] Ida Marsh: Nets", text="Sources [1] Ida Marsh: Nets"),
     },
 )
 
@@ -63,6 +64,7 @@ def test_an_issue_reads_back(tmp_path: Path) -> None:
         ("dates", "Dates"),
         ("about", "About us"),
         ("masthead", ""),
+        ("notice", "Sources"),
         ("address", "Where we are"),
     ]
     assert [block.__class__.__name__ for block in issue.furniture[1].blocks] == ["Paragraph", "List"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from broadsheet.issue.endings import announces, is_finished
 from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump
-from broadsheet.sources.backissue.contents import Head
+from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
@@ -17,9 +17,10 @@ from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of
-from broadsheet.sources.backissue.vocabulary import Vocabulary
+from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LONGEST_CLOSING = 4  # lines
+_FEWEST = 2  # letters in which a line and a head are the same
 _WIDE = 0.9  # of the lines are no longer than the column is wide
 _FULL = 0.8  # of the width, from which a line is full
 _SENTENCE = re.compile(r"[.。،,;:؛]$")
@@ -31,9 +32,9 @@ class Evidence:
     """Of one line. `listed` is 1 where a head that was looked for begins, 2 where it goes on, 3 right behind it.
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
-    further on in them. `torn`: the line cannot go on from the one before it. `size` counts steps from that of the text,
-    `head_type` is that of heads which are known; both say nothing of flat text, where `size` is None. `plain`: no head,
-    as all of them are known by their type.
+    further on in them. `again`: it says a known head that stands elsewhere. `torn`: the line cannot go on from the one
+    before it. `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing
+    of flat text, where `size` is None. `plain`: no head, as all of them are known by their type.
     """
 
     length: float
@@ -49,6 +50,7 @@ class Evidence:
     contact: bool = False
     place: bool = False
     continued: bool = False
+    again: bool = False
     named: bool = False
     cut: bool = False
     finished: bool = False
@@ -82,6 +84,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     seen = Counter(line.text for line in lines)
     setting = Setting(lines, heads)
     plain = plain_lines(lines, heads)
+    again = _again(lines, heads)
     reached = reached_under([line.text for line in lines], words)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
@@ -104,6 +107,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 contact=is_contact(text, words),
                 place=is_place(text, words),
                 continued=is_jump(text, words, "continued_from"),
+                again=at in again,
                 named=bool(names_of(text, words)),
                 cut=bool(CUT.search(text)),
                 finished=is_finished(text),
@@ -150,6 +154,22 @@ def _listed(heads: Sequence[Head], count: int) -> tuple[list[int], list[float]]:
         if head.end < count:
             listed[head.end] = listed[head.end] or 3
     return listed, likeness
+
+
+def _again(lines: Sequence[Line], heads: Sequence[Head]) -> set[int]:
+    """The places of lines that say a head that stands elsewhere, as over the rest of a story on a later page."""
+    keys = [key(line.text) for line in lines]
+    titles = {"".join(keys[head.start : head.end]) for head in heads}
+    barred = {at for head in heads for at in range(head.start, head.end)}
+    firsts = {title[:_FEWEST] for title in titles}
+    found: set[int] = set()
+    for at, said in enumerate(keys):
+        if at in barred or at in found or said[:_FEWEST] not in firsts:
+            continue
+        made = next((head for title in titles if (head := head_at(keys, at, title))), None)
+        if made and not barred & {*range(made.start, made.end)}:
+            found |= {*range(made.start, made.end)}
+    return found
 
 
 def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closing | None, int]]:

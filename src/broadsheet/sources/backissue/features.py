@@ -94,6 +94,7 @@ def _said(own: Evidence) -> Iterator[str]:
         own,
         *(
             "continued",
+            "again",
             "cut",
             "finished",
             "comma",
@@ -143,8 +144,7 @@ def _neighbour(own: Evidence) -> Iterator[str]:
     if own.reached:
         yield "reached"
     yield from _flags(own, "contact", "place")
-    if own.continued:
-        yield "continued"
+    yield from _flags(own, "continued", "again")
     if own.size is not None and own.head_type:
         yield "head type"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from broadsheet.sources.backissue.contents import contents_of
 from broadsheet.sources.backissue.display import heads_by_type, nameplate_of, plain_lines
 from broadsheet.sources.backissue.model import Line, Type
@@ -82,6 +84,15 @@ def test_a_quote_in_the_type_of_heads_is_none() -> None:
         *[("will outlast the mole. Nobody knows.", TEXT), (quote, HEAD), (BODY, TEXT)],
         *[("“Nobody knows”", HEAD), (BODY, TEXT), ("A new roof", HEAD), (BODY, TEXT)],
     )
+    assert heads(lines) == ["The last boat home", "A new roof"]
+
+
+def test_a_quotation_ends_where_its_marks_do_however_its_lines_are_set() -> None:
+    lines = lines_of(
+        *[("The last boat home", HEAD), (BODY, TEXT), ("“Nobody knows when the", HEAD), ("mole was", HEAD)],
+        *[("built.”", HEAD), (BODY, TEXT), ("A new roof", HEAD), (BODY, TEXT)],
+    )
+    lines = [replace(line, opens=True) if line.text in {"mole was", "built.”"} else line for line in lines]
     assert heads(lines) == ["The last boat home", "A new roof"]
 
 

@@ -46,3 +46,9 @@ def test_a_jump_names_its_story() -> None:
     found = bodies(HEAD + jumped)
     assert list(found) == ["The last boat home", "A piano looks for a home"]
     assert REST in found["The last boat home"]
+
+
+def test_text_goes_on_behind_a_line_that_belongs_nowhere() -> None:
+    lines = BOAT.splitlines()
+    found = bodies("\n".join([HEAD + PIANO, *lines[:2], lines[2], "(17)", *lines[3:], BOAT_ON]))
+    assert REST in found["The last boat home"]

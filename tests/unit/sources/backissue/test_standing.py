@@ -92,3 +92,19 @@ def test_running_lines_go(line: str) -> None:
 @pytest.mark.parametrize("line", ["2026-10-28", "Tide tables", "page after page"])
 def test_other_lines_stay(line: str) -> None:
     assert not running_lines_of(lines_of(f"Harbour News\nNo. 143\n{line}\n"), ENGLISH)
+
+
+def test_an_address_may_begin_with_the_name_of_the_issue() -> None:
+    text = ISSUE.replace("Our address\n", "Our address\nHarbour News\n")
+    made = recover(text.encode(), "old.txt")
+    assert made.issue["address"].value == "Harbour News\nMole 1, Port Ennis"
+    assert made.running[-1] == "Harbour News"
+
+
+def test_references_are_standing_matter_each_on_its_line() -> None:
+    given = "References\n[1] Ida Marsh: Nets and knots.\nPort Ennis 2019.\n[2] Tom Reed: Soup.\n"
+    made = recover((ISSUE + given).encode(), "old.txt")
+    assert (
+        made.issue["references"].value
+        == "[1] Ida Marsh: Nets and knots. Port Ennis 2019.\n[2] Tom Reed: Soup."
+    )

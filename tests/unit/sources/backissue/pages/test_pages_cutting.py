@@ -65,3 +65,10 @@ def test_lines_centred_over_columns_are_read_first() -> None:
     middle = 1.5 * WIDTH + GAP
     boxes.append(Box("name", middle - 40, 0, middle + 40, 12, 14))
     assert initials(order(boxes)) == ["name", "a", "b", "c"]
+
+
+def test_a_list_at_the_foot_is_read_with_its_short_first_lines() -> None:
+    boxes = [*column("a", 0, 0, 10), *column("b", 1, 0, 10)]
+    boxes += [Box(f"list{at}", 0, (at + 0.5) * LINE, 80, (at + 0.5) * LINE + 9, 10) for at in (10, 11, 12)]
+    boxes.append(Box("list13", 0, 13.5 * LINE, 180, 13.5 * LINE + 9, 10))
+    assert initials(order(boxes)) == ["a", "b", "list"]

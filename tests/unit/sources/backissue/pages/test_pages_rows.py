@@ -17,3 +17,12 @@ def test_two_large_letters_side_by_side_begin_no_word_of_each_other() -> None:
     ]
     letters = "".join(row.text for row in rows_of(words, leftward=False))
     assert sorted(letters.replace(" ", "")) == sorted("".join(word.text for word in words))
+
+
+def test_an_indented_line_opens_a_paragraph_and_a_centred_one_does_not() -> None:
+    def rows(*edges: tuple[float, float]) -> list[bool]:
+        words = [Word("tide", left, right, 12.0 * at, SMALL) for at, (left, right) in enumerate(edges, 1)]
+        return [row.opens for row in rows_of(words, leftward=False)]
+
+    assert rows((0, 100), (0, 70), (9, 100), (0, 60)) == [False, False, True, False]
+    assert rows((0, 100), (20, 80), (10, 90), (30, 70)) == [False, False, False, False]
