@@ -32,7 +32,8 @@ class Evidence:
     """Of one line. `listed` is 1 where a head that was looked for begins, 2 where it goes on, 3 right behind it.
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
-    further on in them. `again`: it says a known head that stands elsewhere. `torn`: the line cannot go on from the one
+    further on in them. `again`: it says a known head that stands elsewhere; `known`: it names
+    somebody whom a credit names elsewhere. `torn`: the line cannot go on from the one
     before it. `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing
     of flat text, where `size` is None. `plain`: no head, as all of them are known by their type.
     """
@@ -52,6 +53,7 @@ class Evidence:
     continued: bool = False
     again: bool = False
     named: bool = False
+    known: bool = False
     cut: bool = False
     finished: bool = False
     open_before: bool = False
@@ -85,6 +87,9 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
     setting = Setting(lines, heads)
     plain = plain_lines(lines, heads)
     again = _again(lines, heads)
+    writers = {
+        name for found in credits_.values() if found[0] and found[0].announced for name in found[0].names
+    }
     reached = reached_under([line.text for line in lines], words)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
@@ -92,6 +97,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
         before = lines[at - 1].text if at else ""
         credit = credits_.get(at)
         closing = closings.get(at)
+        names = names_of(text, words)
         made.append(
             Evidence(
                 length=len(text) / width,
@@ -108,7 +114,8 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 place=is_place(text, words),
                 continued=is_jump(text, words, "continued_from"),
                 again=at in again,
-                named=bool(names_of(text, words)),
+                named=bool(names),
+                known=credit is None and bool(writers & {*names}),
                 cut=bool(CUT.search(text)),
                 finished=is_finished(text),
                 open_before=bool(before)

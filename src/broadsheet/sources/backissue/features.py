@@ -69,6 +69,8 @@ def _features(evidence: Sequence[Evidence], at: int) -> Iterator[str]:
     if after is None:
         yield "last"
     else:
+        if own.cut and after.closing:
+            yield "cut above a closing"
         yield from (f"after: {name}" for name in _neighbour(after))
     if own.named and own.short and not own.finished:
         yield "names"
@@ -95,6 +97,7 @@ def _said(own: Evidence) -> Iterator[str]:
         *(
             "continued",
             "again",
+            "known",
             "cut",
             "finished",
             "comma",
@@ -157,6 +160,10 @@ def _about_names(own: Evidence, before: Evidence | None, after: Evidence | None)
         yield "repeated"
     if before and (before.cut or before.closing or before.closed == 0):
         yield "behind an end"
+    if before and before.finished:
+        yield "behind a sentence"
+        if after is None or after.closing or after.listed == 1:
+            yield "between a sentence and an end"
     if after and after.listed == 1:
         yield "above a head"
     if after and after.credit and not after.credit.names:

@@ -89,11 +89,9 @@ def _candidates(lines: Sequence[Line], barred: frozenset[int]) -> Iterator[PullQ
         said = range(echoes.line_of(place), echoes.line_of(place + letters - 1) + 1)
         few = _FEWEST if " " in lines[at].text else _FEWEST_UNSPACED
         own = lines[at:end]
-        if (
-            letters < few
-            or barred & {*range(at - 1, end + 1), *said}
-            or not (_is_marked(own) or _is_whole(own))
-        ):
+        marked = _is_marked(own)
+        near = range(at, end) if marked else range(at - 1, end + 1)
+        if letters < few or barred & {*near, *said} or not (marked or _is_whole(own)):
             at += 1
             continue
         yield PullQuote(at, end, said)

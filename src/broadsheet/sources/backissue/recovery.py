@@ -61,6 +61,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         roles = settled(roles, heads, copy.lines, copy.evidence)
     parts = parts_of(roles)
     stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
+    _give_small_letters(stories, copy.entries)
     leftover += _give_quotes(stories, copy.quotes, reading)
     leftover += [*(line for lines in copy.asides for line in lines), *manuscript.leftover]
     if manuscript.pages == 1:
@@ -181,6 +182,14 @@ def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading
     add_standing(issue, kind, lines[:begins], lines[begins:end], joiner=reading.joiner)
     if end < len(lines):
         add_standing(issue, "address", (), lines[end:], joiner=reading.joiner)
+
+
+def _give_small_letters(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:
+    """Where heads are set in capitals and the contents list is not, that says how their words are written."""
+    written = {key(entry.title): entry.title for entry in entries if entry.title != entry.title.upper()}
+    for story in stories:
+        if story.title.value == story.title.value.upper() and key(story.title.value) in written:
+            story.title = replace(story.title, value=written[key(story.title.value)])
 
 
 def _give_pages(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:

@@ -14,6 +14,7 @@ from broadsheet.sources.backissue.reaching import is_headlike, is_place
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _TOP = 8  # lines, in which the issue says its own name, number and date
+_PLATE = 5  # lines of a nameplate
 _AROUND = 2  # lines around the one with the number
 _DIVIDER = re.compile(r"\s*[·|•–—]\s*")
 _NAMED = 2  # lines, which running heads and feet repeat
@@ -43,18 +44,28 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
     named = [line.text for line in lines[:_NAMED]]
     named += [issue["nameplate"].value] if {"nameplate", "number"} <= issue.keys() else []
     names = {mark for text in named if (mark := _mark(_undated(text, words)))}
-    return frozenset(
+    return _nameplate_lines(lines, issue) | frozenset(
         at
         for at, line in enumerate(lines)
         if at >= _NAMED
         and len(line.text) < _LONGEST
         and not _is_address(lines, at, words)
         and (
-            _mark(line.text) in seen
+            _mark(line.text) in seen | names
             or _is_page(line.text, words)
             or (any(map(str.isdigit, line.text)) and _mark(_undated(line.text, words)) in names)
         )
     )
+
+
+def _nameplate_lines(lines: Sequence[Line], issue: dict[str, Field[str]]) -> frozenset[int]:
+    """The places of the lines of a nameplate that was copied in among others."""
+    if not {"nameplate", "number"} <= issue.keys():
+        return frozenset()
+    said = [issue[name].origin.line for name in ("nameplate", "number", "date") if name in issue]
+    own = range(min(said), max(said) + 1)
+    places = [at for at, line in enumerate(lines) if line.number in own]
+    return frozenset(places) if places[0] >= _TOP and len(places) <= _PLATE else frozenset()
 
 
 def _is_address(lines: Sequence[Line], at: int, words: Vocabulary) -> bool:
@@ -124,8 +135,11 @@ def _plate(lines: Sequence[Line], words: Vocabulary) -> Sequence[Line]:
 
 
 def _is_plate_line(text: str, words: Vocabulary) -> bool:
-    divided = len(_DIVIDER.split(text)) > 1
-    return len(text) < _LONGEST and divided and _number(text, words) is not None
+    number = _number(text, words)
+    if number is None or len(text) >= _LONGEST:
+        return False
+    alone = key(western(text)).removesuffix(key(number)) in words.keys("number")
+    return alone or len(_DIVIDER.split(text)) > 1
 
 
 def _number(text: str, words: Vocabulary) -> str | None:

@@ -116,7 +116,7 @@ class StoryReader:
     def text(self, part: Part) -> list[Line]:
         """The lines of the running text of a part, without the mark of a cut."""
         body = [self._lines[at] for at in sorted(part.of(Role.BODY, Role.REST, Role.LAST))]
-        if part.of(Role.LAST):
+        if self._cut(part):
             kept = CUT.sub("", body[-1].text)
             body[-1:] = [replace(body[-1], text=kept)] if kept else []
         return body
@@ -139,9 +139,17 @@ class StoryReader:
             story.permalink = Field(linked_url(closing.url, lines), _ANNOUNCED, origin)
             if not closing.whole:
                 story.continues = Field(value=True, confidence=sure, origin=origin)
-        for at in part.of(Role.LAST):
+        for at in self._cut(part):
             origin = origin_of([self._lines[at]], "cut mark")
             story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin)
+
+    def _cut(self, part: Part) -> list[int]:
+        """The line that ends in the mark of a cut, if any: before an address, dots say nothing else."""
+        if part.of(Role.LAST):
+            return part.of(Role.LAST)
+        last = max(part.of(Role.BODY, Role.REST), default=None)
+        goes_on = bool(part.of(Role.CLOSING))
+        return [last] if goes_on and last is not None and self._evidence[last].cut else []
 
     def _of(self, part: Part, *roles: Role) -> list[Line]:
         return [self._lines[at] for at in part.of(*roles)]
