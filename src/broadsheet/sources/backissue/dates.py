@@ -76,14 +76,23 @@ def western(text: str) -> str:
 
 
 def month_in(text: str, language: str) -> dt.date | None:
-    """The first day of the month that `text` names with its year: "May 2019"."""
-    strings, _ = load_strings(language, {})
+    """The first day of the month that `text` names with its year: "May 2019", "2019年5月"."""
     plain = western(text)
-    for month, name in enumerate(strings.months, 1):
-        found = re.search(rf"(?<!\w){re.escape(name)}\s+{_YEAR}(?!\d)", plain, re.IGNORECASE)
-        if found and int(found["year"]) >= _GREGORIAN:
-            return dt.date(int(found["year"]), month, 1)
+    for pattern in _month_patterns(language):
+        if found := pattern.search(plain):
+            written, year = found["month"], int(found["year"])
+            by_name = _names(language).get(_plain(written))
+            calendar, month = by_name or ("gregorian", int(written))
+            return Found(*found.span(), year, month, day=1, calendar=calendar).date()
     return None
+
+
+@cache
+def _month_patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    names = "|".join(map(re.escape, sorted(_names(language), key=len, reverse=True)))
+    named = rf"(?<!\w)(?P<month>{names})(?![^\W\d])\.?,?\s+(?:del?\s+|do\s+)?{_YEAR}(?!\d)"
+    numbered = rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]"
+    return re.compile(named, re.IGNORECASE), re.compile(numbered)
 
 
 def dates_in(text: str, language: str) -> Iterator[Found]:

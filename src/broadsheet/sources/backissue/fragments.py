@@ -43,6 +43,7 @@ def whole_stories(
     """The stories in the order of their heads, and the lines that belong to none and are no standing matter."""
     reader = StoryReader(lines, evidence, reading)
     _give_back_credits(parts, evidence)
+    _give_back_closings(parts, evidence)
     stories: list[_Open] = []
     rests: list[tuple[int, Part]] = []
     leftover: list[int] = []
@@ -71,6 +72,16 @@ def _give_back_credits(parts: Sequence[Part], evidence: Sequence[Evidence]) -> N
         credited = any(evidence[at].credit for at in part.of(Role.CREDIT))
         if credited and following.of(Role.REST) and any(evidence[at].credit for at in signed):
             following.lines[Role.CREDIT] = part.lines.pop(Role.SIGNATURE)
+
+
+def _give_back_closings(parts: Sequence[Part], evidence: Sequence[Evidence]) -> None:
+    """The address under a text that has none, before matter that belongs nowhere, is that of the text."""
+    for part, following in pairwise(parts):
+        strays = following.lines.get(Role.OTHER, [])
+        if not strays or part.of(Role.CLOSING, Role.STANDING, Role.OTHER) or not evidence[strays[0]].closing:
+            continue
+        count = evidence[strays[0]].closed or 1
+        part.lines[Role.CLOSING], following.lines[Role.OTHER] = strays[:count], strays[count:]
 
 
 def _jumps(part: Part, evidence: Sequence[Evidence]) -> bool:

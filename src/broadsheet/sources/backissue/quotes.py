@@ -12,6 +12,7 @@ from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.vocabulary import key
 
 _FEWEST = 24  # letters of a quote
+_FEWEST_MARKED = 12  # of one in quotation marks
 _FEWEST_UNSPACED = 10  # where a letter is a word or a part of one
 _FEWEST_WORDS = 4
 _MOST = 8  # lines
@@ -87,9 +88,9 @@ def _candidates(lines: Sequence[Line], barred: frozenset[int]) -> Iterator[PullQ
             continue
         end, place, letters = made
         said = range(echoes.line_of(place), echoes.line_of(place + letters - 1) + 1)
-        few = _FEWEST if " " in lines[at].text else _FEWEST_UNSPACED
         own = lines[at:end]
         marked = _is_marked(own)
+        few = (_FEWEST_MARKED if marked else _FEWEST) if " " in own[0].text else _FEWEST_UNSPACED
         near = range(at, end) if marked else range(at - 1, end + 1)
         if letters < few or barred & {*near, *said} or not (marked or _is_whole(own)):
             at += 1

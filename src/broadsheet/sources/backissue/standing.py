@@ -118,9 +118,9 @@ def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[st
     if names:
         numbered = found["number"].origin.line if "number" in found else names[0].number
         above = [line for line in names if line.number < numbered] or names[:1]
-        # Running heads and feet say the name again, but not what stands beside it. Else it is next to the number.
+        # Running heads and feet say the name again, but not what stands beside it. Else it is shorter than that.
         keys = [key(line.text) for line in lines]
-        name = max(above, key=lambda line: (sum(key(line.text) in each for each in keys), line.number))
+        name = max(above, key=lambda line: (sum(key(line.text) in each for each in keys), -len(line.text)))
         found["nameplate"] = Field(name.text, _LIKELY, origin_of([name], "top"))
     return found
 

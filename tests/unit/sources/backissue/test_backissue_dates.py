@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from broadsheet.sources.backissue.dates import dates_in
+from broadsheet.sources.backissue.dates import dates_in, month_in
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,16 @@ def test_what_is_no_date(text: str) -> None:
 def test_all_dates_are_found_in_order() -> None:
     found = [each.date() for each in dates_in("from 1 May 2026 to 2026-06-03", "en")]
     assert found == [dt.date(2026, 5, 1), dt.date(2026, 6, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("Issue 57 · March 2026", "en", "2026-03-01"),
+        ("marzo de 2026", "es", "2026-03-01"),
+        ("اسفند ۱۴۰۴", "fa", "2026-02-20"),
+        ("2026年3月号", "ja", "2026-03-01"),
+    ],
+)
+def test_a_month_without_a_day_is_its_first(text: str, language: str, day: str) -> None:
+    assert month_in(text, language) == dt.date.fromisoformat(day)

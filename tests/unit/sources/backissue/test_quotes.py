@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.sources.backissue.flat import lines_of
+from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
 
 STORY = """\
@@ -54,3 +55,9 @@ def test_what_is_barred_is_none() -> None:
 )
 def test_unquoted(text: str, plain: str) -> None:
     assert unquoted(text) == plain
+
+
+def test_a_short_quotation_behind_an_address_is_a_pull_quote_where_it_is_said() -> None:
+    said = ["He says: Nobody whispers at night here,", "and nobody ever did.", "www.lantern.example/en/4"]
+    lines = [Line(text, 1, number, 1) for number, text in enumerate([*said, "“Nobody whispers”"], 1)]
+    assert [(quote.start, quote.end) for quote in pull_quotes_of(lines, frozenset({2}))] == [(3, 4)]

@@ -112,7 +112,9 @@ def test_references_are_standing_matter_each_on_its_line() -> None:
 
 def test_a_nameplate_that_was_copied_in_among_stories_is_none_of_them() -> None:
     plate = "THE LANTERN\nMonthly of the Evening Readers\nIssue 57\nMarch 2026\n"
-    text = "Soup is served\nBy Tom Reed · 21 October 2026\nIt is hot.\n" * 3 + plate + "Nets\nBy Ida Marsh\nThey dry.\n"
-    made = recover(text.encode(), "old.txt")
+    stories = "Soup is served\nBy Tom Reed · 21 October 2026\nIt is hot, and the bread is from the mill.\n"
+    stories += "The school has bought a second kettle, which whistles.\nNobody minds.\nIt is blue.\nSo is the door.\n"
+    stories += "Whoever paints it next may choose.\n"
+    made = recover(f"{stories}{plate}Nets\nBy Ida Marsh\nThey dry.\n".encode(), "old.txt")
     assert (made.issue["nameplate"].value, made.issue["number"].value) == ("THE LANTERN", "57")
     assert made.running == plate.splitlines()
