@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -42,7 +43,7 @@ class Gold:
         self._articles = [self._article(each) for each in truth["articles"]]
 
     def roles(self) -> list[Role]:
-        """One for each line; see `sound_parts` for what can be learned from."""
+        """One for each line; see `is_sound`."""
         heads = {
             at: (article, found.start)
             for article in self._articles
@@ -214,16 +215,7 @@ def _has_begun(roles: Sequence[Role]) -> bool:
     return False
 
 
-def sound_parts(roles: Sequence[Role], evidence: Sequence[Evidence]) -> Iterator[range]:
-    """The parts of an issue that can be said in roles: in which every line may have its role, and follow the one before
-    it.
-    """
-    start = 0
-    for at, (role, own) in enumerate(zip(roles, evidence, strict=True)):
-        if at > start and role not in follows(roles[at - 1]):
-            yield range(start, at)
-            start = at
-        if not may_be(role, own):
-            yield range(start, at)
-            start = at + 1
-    yield range(start, len(roles))
+def is_sound(roles: Sequence[Role], evidence: Sequence[Evidence]) -> bool:
+    """Whether every line may have its role, and follow the one before it."""
+    turns = all(role in follows(before) for before, role in pairwise(roles))
+    return turns and all(may_be(role, own) for role, own in zip(roles, evidence, strict=True))

@@ -16,7 +16,7 @@ from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
-from broadsheet.sources.backissue.standing import kind_of
+from broadsheet.sources.backissue.standing import is_plate_line, kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LONGEST_CLOSING = 4  # lines
@@ -32,10 +32,10 @@ class Evidence:
     """Of one line. `listed` is 1 where a head that was looked for begins, 2 where it goes on, 3 right behind it.
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
-    further on in them. `again`: it says a known head that stands elsewhere; `known`: it names
-    somebody whom a credit names elsewhere. `torn`: the line cannot go on from the one
-    before it. `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing
-    of flat text, where `size` is None. `plain`: no head, as all of them are known by their type.
+    further on in them. `again`: it says a known head that stands elsewhere; `known`: it names somebody whom a credit
+    names elsewhere; `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
+    `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
+    text, where `size` is None. `plain`: no head, as all of them are known by their type.
     """
 
     length: float
@@ -52,6 +52,7 @@ class Evidence:
     place: bool = False
     continued: bool = False
     again: bool = False
+    numbered: bool = False
     named: bool = False
     known: bool = False
     cut: bool = False
@@ -114,6 +115,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 place=is_place(text, words),
                 continued=is_jump(text, words, "continued_from"),
                 again=at in again,
+                numbered=is_plate_line(text, words),
                 named=bool(names),
                 known=credit is None and bool(writers & {*names}),
                 cut=bool(CUT.search(text)),

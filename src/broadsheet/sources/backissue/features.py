@@ -16,8 +16,9 @@ _TOP = 8  # lines, in which an issue says its own name
 def features_of(evidence: Sequence[Evidence]) -> list[tuple[str, ...]]:
     """The features of every line."""
     since, ahead = _since_head(evidence), _until_credit(evidence)
+    below = _since_number(evidence)
     return [
-        (*_features(evidence, at), *_between(since[at], ahead[at], evidence[at]))
+        (*_features(evidence, at), *_between(since[at], ahead[at], evidence[at]), *_below(below[at]))
         for at in range(len(evidence))
     ]
 
@@ -29,6 +30,21 @@ def _since_head(evidence: Sequence[Evidence]) -> list[int]:
         distance = 0 if own.listed in {1, 2} else min(distance + 1, _NEAR)
         found.append(distance)
     return found
+
+
+def _since_number(evidence: Sequence[Evidence]) -> list[int]:
+    """How many lines each line stands below the number of the issue; `_NEAR` where that is far."""
+    found, distance = [], _NEAR
+    for own in evidence:
+        distance = 0 if own.numbered else min(distance + 1, _NEAR)
+        found.append(distance)
+    return found
+
+
+def _below(number: int) -> Iterator[str]:
+    if 0 < number < _NEAR:
+        yield f"below number {number}"
+        yield "near number"
 
 
 def _until_credit(evidence: Sequence[Evidence]) -> list[int]:
@@ -98,6 +114,7 @@ def _said(own: Evidence) -> Iterator[str]:
             "continued",
             "again",
             "known",
+            "numbered",
             "cut",
             "finished",
             "comma",
@@ -147,7 +164,7 @@ def _neighbour(own: Evidence) -> Iterator[str]:
     if own.reached:
         yield "reached"
     yield from _flags(own, "contact", "place")
-    yield from _flags(own, "continued", "again")
+    yield from _flags(own, "continued", "again", "numbered")
     if own.size is not None and own.head_type:
         yield "head type"
 

@@ -44,6 +44,7 @@ def whole_stories(
     reader = StoryReader(lines, evidence, reading)
     _give_back_credits(parts, evidence)
     _give_back_closings(parts, evidence)
+    _give_back_texts(parts)
     stories: list[_Open] = []
     rests: list[tuple[int, Part]] = []
     leftover: list[int] = []
@@ -82,6 +83,13 @@ def _give_back_closings(parts: Sequence[Part], evidence: Sequence[Evidence]) -> 
             continue
         count = evidence[strays[0]].closed or 1
         part.lines[Role.CLOSING], following.lines[Role.OTHER] = strays[:count], strays[count:]
+
+
+def _give_back_texts(parts: Sequence[Part]) -> None:
+    """What stands alone under a head is its text."""
+    for part in parts:
+        if part.of(Role.STANDFIRST) and not part.of(Role.CREDIT, Role.BODY, Role.REST, Role.LAST):
+            part.lines[Role.BODY] = part.lines.pop(Role.STANDFIRST)
 
 
 def _jumps(part: Part, evidence: Sequence[Evidence]) -> bool:

@@ -26,6 +26,7 @@ _TEXTS = frozenset(
         Role.HEAD_ON,
     }
 )
+_BOXES = frozenset({Role.STANDING, Role.STANDING_TEXT})
 _STRAY = frozenset({Role.OTHER, Role.REST, Role.JUMP})
 _TOP = frozenset({Role.HEAD_ON, Role.STANDFIRST, Role.CREDIT})
 
@@ -89,11 +90,21 @@ class _Settler:
         if Role.CREDIT not in [self.roles[at] for at in story[: self._top(story)]]:
             self._find_credit(story[:_FURTHEST])
         text = story[self._top(story) :]
+        self._settle_box(text)
         for at in text:
             if not self._ends(at, first=at == text.start):
                 self.roles[at] = Role.BODY
             elif self.roles[at] is not Role.BODY:
                 break
+
+    def _settle_box(self, text: range) -> None:
+        """A box right below a head, of which no word says what it is, is the text of that head."""
+        if not text or self._evidence[text[0]].standing:
+            return
+        for at in text:
+            if self.roles[at] not in _BOXES:
+                break
+            self.roles[at] = Role.BODY
 
     def _ends(self, at: int, *, first: bool) -> bool:
         """Whether the text of a story ends at a line, or is known to go on; `first`: it is its first line."""

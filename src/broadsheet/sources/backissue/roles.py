@@ -66,6 +66,9 @@ _FOLLOWS: Mapping[Role, frozenset[Role]] = {
 _BEFORE: Mapping[Role, tuple[Role, ...]] = {
     role: tuple(before for before in Role if role in _FOLLOWS[before]) for role in Role
 }
+_DOUBT = 1.5
+"""What `OTHER` loses: a story that is lost is worse than one that is none."""
+
 _USUAL = 0.4  # of the stories, from which they are made so
 
 
@@ -171,18 +174,29 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.CLOSING: own.closing is None and own.closed != 0,
         Role.JUMP: not own.continued,
         Role.STANDING: own.standing is None and not own.headlike,
-        Role.OTHER: own.standing is not None,
+        Role.OTHER: own.standing is not None or _sends_on(own),
         Role.HEAD: own.plain,
         Role.HEAD_ON: own.plain,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
-        Role.BODY: torn,
+        Role.BODY: torn or _is_credit(own),
+        Role.REST: _is_credit(own),
     }
     return frozenset(role for role, is_barred in barred.items() if is_barred)
 
 
+def _is_credit(own: Evidence) -> bool:
+    """Whether a line says in so many words who wrote a story, and when."""
+    return own.credit is not None and own.credit.announced and own.credit.date is not None
+
+
+def _sends_on(own: Evidence) -> bool:
+    """Whether a line says where the whole of a text is to be read."""
+    return own.closing is not None and own.closing.cut and not own.closing.jump
+
+
 def _fits(own: Evidence, features: Sequence[str], weights: Weights) -> dict[Role, float]:
-    fits = dict.fromkeys(Role, 0.0) | dict.fromkeys(_barred(own), _NEVER)
+    fits = dict.fromkeys(Role, 0.0) | {Role.OTHER: -_DOUBT} | dict.fromkeys(_barred(own), _NEVER)
     for name in features:
         for role, weight in weights.features.get(name, {}).items():
             fits[role] += weight

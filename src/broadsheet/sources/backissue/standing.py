@@ -130,11 +130,11 @@ def _plate(lines: Sequence[Line], words: Vocabulary) -> Sequence[Line]:
     top = lines[:_TOP]
     if any(_number(line.text, words) for line in top):
         return top
-    at = next((at for at, line in enumerate(lines) if _is_plate_line(line.text, words)), None)
+    at = next((at for at, line in enumerate(lines) if is_plate_line(line.text, words)), None)
     return top if at is None else lines[max(0, at - _AROUND) : at + _AROUND + 1]
 
 
-def _is_plate_line(text: str, words: Vocabulary) -> bool:
+def is_plate_line(text: str, words: Vocabulary) -> bool:
     number = _number(text, words)
     if number is None or len(text) >= _LONGEST:
         return False
