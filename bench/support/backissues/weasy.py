@@ -19,9 +19,14 @@ _FILES = (
     ("Bricolage Grotesque", "BricolageGrotesque[opsz,wdth,wght].ttf", ""),
     ("Frank Ruhl Libre", "FrankRuhlLibre[wght].ttf", ""),
     ("Heebo", "Heebo[wght].ttf", ""),
+    ("Source Sans 3", "SourceSans3.ttf", ""),
 )
-_STATIC = ("Atkinson Hyperlegible", "AtkinsonHyperlegible-{}.ttf")
-_WEIGHTS = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"))
+_REGULAR, _BOLD, _ITALIC = ("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic")
+_STATIC = (
+    ("Atkinson Hyperlegible", "AtkinsonHyperlegible-{}.ttf", (_REGULAR, _BOLD, _ITALIC)),
+    ("Amiri", "Amiri-{}.ttf", (_REGULAR, _BOLD, _ITALIC)),
+    ("IBM Plex Sans Arabic", "IBMPlexSansArabic-{}.ttf", (_REGULAR, _BOLD)),
+)
 _SHEET = Path(__file__).with_name("pages.css")
 MM = 25.4 / 72
 """Millimetres of a point."""
@@ -54,9 +59,10 @@ def _faces() -> str:
         rules.append(_face(family, files[roman], "200 900", "normal"))
         if italic:
             rules.append(_face(family, files[italic], "200 900", "italic"))
-    family, pattern = _STATIC
     rules += [
-        _face(family, files[pattern.format(name)], str(weight), slant) for name, weight, slant in _WEIGHTS
+        _face(family, files[pattern.format(name)], str(weight), slant)
+        for family, pattern, weights in _STATIC
+        for name, weight, slant in weights
     ]
     return "".join(rules)
 

@@ -1,4 +1,4 @@
-"""What a newsletter says around its stories, in each language: two families of wordings that share nothing."""
+"""What a newsletter says around its stories, in each language: three families of wordings that share nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-FAMILIES = ("dev", "held")
+FAMILIES = ("dev", "held", "unseen")
 _FOLDER = Path(__file__).with_name("words")
 LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
