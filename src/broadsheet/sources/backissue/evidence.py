@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from broadsheet.issue.endings import announces, is_finished
 from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump
@@ -108,18 +109,11 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 credited=credit[1] if credit else None,
                 closing=closing[0] if closing else None,
                 closed=closing[1] if closing else None,
-                standing=kind_of(text, words),
                 reached=reached.get(at),
                 headlike=is_headlike(text) and credit is None and closing is None,
-                contact=is_contact(text, words),
-                place=is_place(text, words),
-                continued=is_jump(text, words, "continued_from"),
                 again=at in again,
-                numbered=is_plate_line(text, words),
                 named=bool(names),
                 known=credit is None and bool(writers & {*names}),
-                cut=bool(CUT.search(text)),
-                finished=is_finished(text),
                 open_before=bool(before)
                 and not (is_finished(before) or announces(before))
                 and len(before) >= _FULL * width,
@@ -128,17 +122,31 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 repeated=seen[text] > 1,
                 after_capitals=bool(before) and before == before.upper() and before != before.lower(),
                 capitals=cased and text == text.upper() and sum(map(str.isalpha, text)) > 3,  # noqa: PLR2004 - an initialism
-                bullet=bool(_BULLET.match(text)),
-                digits=any(map(str.isdigit, text)),
-                comma=bool(_SENTENCE.search(text)),
                 new_page=at > 0 and line.page != lines[at - 1].page,
                 opens=line.opens,
                 short=len(text) < _FULL * width,
                 plain=at in plain,
+                **_by_itself(text, words),
                 **setting.of(at),
             )
         )
     return made
+
+
+def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
+    """What a line says without any other."""
+    return {
+        "standing": kind_of(text, words),
+        "contact": is_contact(text, words),
+        "place": is_place(text, words),
+        "continued": is_jump(text, words, "continued_from"),
+        "numbered": is_plate_line(text, words),
+        "cut": bool(CUT.search(text)),
+        "finished": is_finished(text),
+        "bullet": bool(_BULLET.match(text)),
+        "digits": any(map(str.isdigit, text)),
+        "comma": bool(_SENTENCE.search(text)),
+    }
 
 
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:
