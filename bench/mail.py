@@ -23,9 +23,9 @@ from broadsheet.edition import Order, Shown
 from broadsheet.editions.mail.links import SAMPLE, links_of
 from broadsheet.editions.mail.page import CONTENT, Page, PageMaker
 from broadsheet.editions.mail.printing import print_mail
-from broadsheet.editions.mail.theme import Look, look_of, theme_names
 from broadsheet.issue.carried import carried_stories
 from broadsheet.issue.model import Picture
+from broadsheet.screen.look import Look, look_of, theme_names
 from broadsheet.testing.orders import order_of
 from tests.support.publications import EXAMPLE
 
@@ -45,7 +45,7 @@ def page_of(order: Order) -> tuple[Page, Look]:
     mail = order.config.mail
     stories = carried_stories(order.issue, "mail", mail.carry, mail.excerpt_words)
     cards = tuple(maker.card(carried, number) for number, carried in enumerate(stories, 1))
-    look, _ = look_of(order.config, order.root, order.issue.publication.language)
+    look, _ = look_of(order.config, order.root, order.issue.publication.language, "mail")
     return maker.page(stories, cards, order.issue.publication.name), look
 
 

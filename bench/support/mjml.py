@@ -9,8 +9,9 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
-from broadsheet.editions.mail.page import Box, Card, Figure, Page
-from broadsheet.editions.mail.theme import Look
+from broadsheet.editions.mail.page import Card, Page
+from broadsheet.screen.look import Look
+from broadsheet.screen.parts import Box, Figure
 
 MODULES = Path(__file__).parents[2] / "tests/npm/node_modules"
 _SCRIPT = Path(__file__).with_name("mjml.cjs")
@@ -57,7 +58,7 @@ def _sections(page: Page, look: Look) -> Iterator[str]:
         + _text(page.folio, sizes.small)
     )
     entries = Markup("").join(
-        Markup("<p><a href='#{}'>{}</a></p>").format(card.anchor, card.title) for card in page.cards
+        Markup("<p><a href='#{}'>{}</a></p>").format(card.anchor, card.article.title) for card in page.cards
     )
     yield _text(Markup("<h2>{}</h2>").format(page.strings.contents), sizes.label) + _text(entries, sizes.body)
     yield from ("".join(_card(card, look)) for card in page.cards)
@@ -69,16 +70,17 @@ def _sections(page: Page, look: Look) -> Iterator[str]:
 
 def _card(card: Card, look: Look) -> Iterator[str]:
     sizes = look.sizes
-    if card.figure:
-        yield from _figure(card.figure, look)
-    if card.eyebrow:
-        yield _text(escape(card.eyebrow), sizes.label)
-    yield _text(Markup("<h2 id='{}'>{}</h2>").format(card.anchor, card.title), sizes.head2)
-    if card.standfirst:
-        yield _text(card.standfirst, sizes.standfirst)
-    yield _text(card.byline + Markup(" · ") + card.date, sizes.small)
-    yield _text(card.body, sizes.body)
-    yield _text(Markup("<a href='{}'>{}</a>").format(card.url, card.link), sizes.body)
+    story = card.article
+    if story.figure:
+        yield from _figure(story.figure, look)
+    if story.eyebrow:
+        yield _text(escape(story.eyebrow), sizes.label)
+    yield _text(Markup("<h2 id='{}'>{}</h2>").format(card.anchor, story.title), sizes.head2)
+    if story.standfirst:
+        yield _text(story.standfirst, sizes.standfirst)
+    yield _text(story.byline + Markup(" · ") + story.date, sizes.small)
+    yield _text(story.body, sizes.body)
+    yield _text(Markup("<a href='{}'>{}</a>").format(story.url, story.link), sizes.body)
 
 
 def _box(box: Box, look: Look) -> Iterator[str]:
@@ -90,7 +92,7 @@ def _box(box: Box, look: Look) -> Iterator[str]:
 
 
 def _figure(figure: Figure, look: Look) -> Iterator[str]:
-    yield f'<mj-image src="{figure.source}" alt="{escape(figure.alt)}" width="{figure.width}px"/>'
+    yield f'<mj-image src="{figure.source.address}" alt="{escape(figure.alt)}" width="{figure.source.width}px"/>'
     words = Markup(" ").join(part for part in (figure.caption, figure.credit) if part)
     if words:
         yield _text(words, look.sizes.small)

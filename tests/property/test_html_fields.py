@@ -20,7 +20,6 @@ PLAIN = Dialect(
     named=lambda name, _direction: name,
     pictured=lambda picture, _direction: Markup('<img alt="{}">').format(picture.alt),
     noted=lambda number: Markup("<sup>{}</sup>").format(number),
-    isolate="span",
 )
 OUR_TAG = re.compile(
     "a|abbr|blockquote|br|caption|code|d[dlt]|em|h[3-6r]|img|li|ol|p|pre|span|strong|su[bp]|table|tbody|t[dhr]|thead|ul"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -56,13 +55,13 @@ class Dialect:
     """How one edition writes HTML.
 
     `named` gives what is written of a class for an element of that direction; `pictured` a picture within the text;
-    `noted` the mark of a note. `isolate` is the element that keeps a field apart from the line around it.
+    `noted` the mark of a note. `xml`: it is XHTML, where every element is closed and `xml:lang` says the language too.
     """
 
     named: Callable[[str, Direction], str]
     pictured: Callable[[Picture, Direction], Markup]
     noted: Callable[[int], Markup]
-    isolate: Literal["bdi", "span"]
+    xml: bool = False
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
@@ -92,6 +91,10 @@ class Html:
         self.dialect = dialect
         self.within: Direction = within
 
+    @property
+    def line_break(self) -> Markup:
+        return self.void("br", "")
+
     # -- inlines ----------------------------------------------------------------------------------------------
 
     def inlines(self, inlines: Iterable[Inline], *, links: bool = True) -> Markup:
@@ -105,7 +108,7 @@ class Html:
             case InlineCode(text=text):
                 return self.element("code", "code", escape(text), _LEFT_TO_RIGHT)
             case LineBreak():
-                return Markup("<br>")
+                return self.line_break
             case NoteRef(number=number):
                 return self.dialect.noted(number)
             case LanguageSpan():
@@ -132,9 +135,9 @@ class Html:
     def _foreign(self, span: LanguageSpan, *, links: bool) -> Markup:
         own = direction(span.language)
         words = Html(self.dialect, own).inlines(span.children, links=links)
-        return self.element(
-            "span", "foreign", words, _attribute("lang", span.language) + _attribute("dir", own)
-        )
+        named = ("lang", "xml:lang") if self.dialect.xml else ("lang",)
+        languages = joined(_attribute(name, span.language) for name in named)
+        return self.element("span", "foreign", words, languages + _attribute("dir", own))
 
     # -- blocks -----------------------------------------------------------------------------------------------
 
@@ -168,7 +171,7 @@ class Html:
             case DefinitionList():
                 return self.element("dl", "definitions", joined(self._definitions(block)))
             case Verse(stanzas=stanzas):
-                lines = (Markup("<br>").join(map(self.inlines, stanza)) for stanza in stanzas)
+                lines = (self.line_break.join(map(self.inlines, stanza)) for stanza in stanzas)
                 return joined(self.element("p", "verse", stanza) for stanza in lines)
             case Table():
                 return self._table(block)
@@ -213,5 +216,6 @@ class Html:
 
     def void(self, tag: str, name: str) -> Markup:
         """An element without content."""
-        written = self.dialect.named(name, self.within)
-        return Markup(f'<{tag} class="{written}">' if written else f"<{tag}>")  # noqa: S704 -- as above
+        written = self.dialect.named(name, self.within) if name else ""
+        named = f' class="{written}"' if written else ""
+        return Markup(f"<{tag}{named}{'/' if self.dialect.xml else ''}>")  # noqa: S704 -- as above

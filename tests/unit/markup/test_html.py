@@ -41,7 +41,6 @@ PLAIN = Dialect(
     named=lambda _name, _direction: "",
     pictured=lambda picture, _direction: Markup("[{}]").format(picture.alt),
     noted=lambda number: Markup("({})").format(number),
-    isolate="span",
 )
 
 
@@ -114,11 +113,20 @@ def test_blocks(block: Block, html: str) -> None:
 
 
 def test_classes_are_those_of_the_direction_an_element_stands_in() -> None:
-    html = Html(Dialect(named, PLAIN.pictured, PLAIN.noted, "span"), "rtl")
+    html = Html(Dialect(named, PLAIN.pictured, PLAIN.noted), "rtl")
     assert html.block(paragraph("One.")) == '<p class="paragraph-rtl">One.</p>'
     span = LanguageSpan("en", (Link("https://a.example/", X),))
     assert html.inlines((span,)) == (
         '<span lang="en" dir="ltr" class="foreign-rtl"><a href="https://a.example/" class="link-ltr">x</a></span>'
+    )
+
+
+def test_xhtml_closes_what_is_empty_and_says_languages_twice() -> None:
+    html = Html(Dialect(PLAIN.named, PLAIN.pictured, PLAIN.noted, xml=True), "ltr")
+    assert html.block(Divider()) == "<hr/>"
+    assert (
+        html.inlines((LineBreak(), LanguageSpan("fa", X)))
+        == '<br/><span lang="fa" xml:lang="fa" dir="rtl">x</span>'
     )
 
 

@@ -14,7 +14,6 @@ from broadsheet.editions.mail.links import FOLDER, SAMPLE, Links, Reader, host_o
 from broadsheet.editions.mail.message import Bodies, Envelope, Mailbox, message
 from broadsheet.editions.mail.page import CONTENT, PageMaker
 from broadsheet.editions.mail.printing import print_mail
-from broadsheet.editions.mail.theme import Look, look_of
 from broadsheet.editions.mail.trimming import MOST_BYTES, rendered
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried, carried_stories
@@ -23,6 +22,7 @@ from broadsheet.markup.languages import script_of
 from broadsheet.markup.plain.flowed import flowed
 from broadsheet.markup.plain.line import as_text
 from broadsheet.markup.plain.sheet import FootLink, issue_lines
+from broadsheet.screen.look import Look, look_of
 from broadsheet.strings import Strings
 from broadsheet.strings.phrases import numbered
 
@@ -65,7 +65,7 @@ MAIL = MailEdition()
 def compose(order: Order, reader: Reader) -> Composed:
     """The mail of `order` for `reader`."""
     issue, config, strings = order.issue, order.config, order.strings
-    look, about_look = look_of(config, order.root, issue.publication.language)
+    look, about_look = look_of(config, order.root, issue.publication.language, "mail")
     links = links_of(issue, config, reader)
     gallery = _Gallery(order, links)
     asked = carried_stories(issue, "mail", config.mail.carry, config.mail.excerpt_words)

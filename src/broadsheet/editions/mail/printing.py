@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from broadsheet.editions.mail.page import Page, figure_html
-from broadsheet.editions.mail.theme import Look
 from broadsheet.markup.languages import direction, script_of
+from broadsheet.screen.look import Look
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner

@@ -7,7 +7,6 @@ import pytest
 from broadsheet.editions.mail.links import SAMPLE, links_of
 from broadsheet.editions.mail.page import Page, PageMaker
 from broadsheet.editions.mail.printing import print_mail
-from broadsheet.editions.mail.theme import look_of
 from broadsheet.issue.carried import carried_stories
 from broadsheet.issue.model import (
     Definition,
@@ -21,6 +20,7 @@ from broadsheet.issue.model import (
     Sentence,
     Text,
 )
+from broadsheet.screen.look import look_of
 from tests.unit.editions.mail.mails import issue, order, paragraph, shown, story
 
 PICTURE = Picture("mill.jpg", alt="A mill", caption=(Text("The mill"),), credit="Tess", asset="abc.jpg")
@@ -41,7 +41,7 @@ def page(made: Issue) -> Page:
 
 
 def html(made: Issue) -> str:
-    look, _ = look_of(order().config, order().root, made.publication.language)
+    look, _ = look_of(order().config, order().root, made.publication.language, "mail")
     return print_mail(page(made), look)
 
 
@@ -81,7 +81,7 @@ def test_language_and_direction_stand_on_the_page_and_on_what_is_inside_it() -> 
 
 def test_a_story_in_another_language_has_its_own_words_and_direction() -> None:
     guest = story("guest", language="fa", title="دریا", bylines=("John Smith",), continues=True)
-    card = page(issue(story(), guest)).cards[1]
+    card = page(issue(story(), guest)).cards[1].article
     assert (card.language, card.direction) == ("fa", "rtl")
     assert card.byline == '<span dir="ltr">John Smith</span>'
     assert "متن کامل" in card.link

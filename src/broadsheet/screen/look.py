@@ -1,4 +1,4 @@
-"""The look of a mail: that of the print theme with the same name, in what mail programs can show."""
+"""The look of an edition for screens: that of the print theme with the same name."""
 
 from __future__ import annotations
 
@@ -94,11 +94,11 @@ class Look:
     sheet: str = ""
 
 
-def look_of(config: Config, root: Path, language: str) -> tuple[Look, tuple[Diagnostic, ...]]:
+def look_of(config: Config, root: Path, language: str, edition: str) -> tuple[Look, tuple[Diagnostic, ...]]:
     """The look that `[print] theme` asks for, with the publisher's own accent where there is one.
 
     A theme of the publication's own looks as the one it is made from, with its colour, and with what
-    `themes/NAME.mail.css` says.
+    `themes/NAME.EDITION.css` says.
     """
     name = config.print.theme
     own = {} if name in theme_names() else _own_theme(root, name)
@@ -106,7 +106,7 @@ def look_of(config: Config, root: Path, language: str) -> tuple[Look, tuple[Diag
     file = _load(base if base in theme_names() else _USUAL)
     chosen = config.print.colours if not isinstance(config.print.colours, str) else None
     accent = (chosen and chosen.accent) or _colour(own) or file.light.accent
-    sheet, found = _own_sheet(root, name)
+    sheet, found = _own_sheet(root, name, edition)
     return _dressed(file, accent, language, sheet), found
 
 
@@ -156,8 +156,11 @@ def _with_accent(palette: Palette, accent: str, panel: str, least: float) -> Pal
 
 def _own_theme(root: Path, name: str) -> dict[str, Any]:
     """Its table; nothing where there is none that can be read, which print has said already."""
+    file = f"{FOLDER}/{name}.toml"
+    if not is_inside(root, file):
+        return {}
     try:
-        return tomllib.loads((root / FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+        return tomllib.loads((root / file).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
 
@@ -168,24 +171,27 @@ def _colour(own: dict[str, Any]) -> str:
     return accent if isinstance(accent, str) and re.fullmatch(r"#[0-9a-fA-F]{6}", accent) else ""
 
 
-def _own_sheet(root: Path, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The CSS of `themes/NAME.mail.css`; nothing of one that would fetch something."""
-    file = f"{FOLDER}/{name}.mail.css"
+def _own_sheet(root: Path, name: str, edition: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The CSS of `themes/NAME.EDITION.css`; nothing of one that would fetch something."""
+    file = f"{FOLDER}/{name}.{edition}.css"
+    code = f"{edition}-unusable-style"
     path = root / file
     if not path.is_file() or not is_inside(root, file):
         return "", ()
     try:
         text = path.read_bytes()[: _LONGEST_SHEET + 1].decode()
     except (OSError, UnicodeDecodeError) as error:
-        return "", (_unusable(file, None, str(error)),)
+        return "", (diagnose(code, _unusable(file, str(error)), Span(file)),)
     if len(text) > _LONGEST_SHEET:
-        return "", (_unusable(file, None, f"it has more than {_LONGEST_SHEET:,} characters"),)
+        reason = f"it has more than {_LONGEST_SHEET:,} characters"
+        return "", (diagnose(code, _unusable(file, reason), Span(file)),)
     reaching = _REACHING_OUT.search(text)
     if reaching:
         line = text.count("\n", 0, reaching.start()) + 1
-        return "", (_unusable(file, line, f"`{reaching[0]}` could fetch something from elsewhere"),)
+        reason = f"`{reaching[0]}` could fetch something from elsewhere"
+        return "", (diagnose(code, _unusable(file, reason), Span(file, line)),)
     return text, ()
 
 
-def _unusable(file: str, line: int | None, reason: str) -> Diagnostic:
-    return diagnose("mail-unusable-style", f"{file} is not used: {reason}.", Span(file, line))
+def _unusable(file: str, reason: str) -> str:
+    return f"{file} is not used: {reason}."

@@ -7,9 +7,9 @@ import msgspec
 import pytest
 
 from broadsheet.config.schema import Colours, Config, Print, Publication
-from broadsheet.editions.mail.theme import Look, look_of, theme_names
 from broadsheet.editions.print.theme_file import theme_names as print_themes
 from broadsheet.markup.colours import contrast
+from broadsheet.screen.look import Look, look_of, theme_names
 
 CONFIG = Config(format=1, publication=Publication(name="Harbour News", language="en"))
 LANGUAGES = ("en", "fa", "he", "ja", "zh", "zh-TW", "ko")
@@ -20,7 +20,7 @@ def dressed(
     theme: str, root: Path = Path("/nowhere"), language: str = "en", accent: str | None = None
 ) -> Look:
     wanted = Print(theme=theme, colours=Colours(accent=accent))
-    return look_of(msgspec.structs.replace(CONFIG, print=wanted), root, language)[0]
+    return look_of(msgspec.structs.replace(CONFIG, print=wanted), root, language, "mail")[0]
 
 
 def test_every_theme_of_print_has_a_look_in_mail() -> None:
@@ -78,14 +78,14 @@ def test_a_sheet_that_would_fetch_something_or_cannot_be_read_is_not_used(
     tmp_path: Path, sheet: str | bytes
 ) -> None:
     config = msgspec.structs.replace(CONFIG, print=Print(theme="town"))
-    look, found = look_of(config, own(tmp_path, sheet), "en")
+    look, found = look_of(config, own(tmp_path, sheet), "en", "mail")
     assert look.sheet == ""
     assert [each.code for each in found] == ["mail-unusable-style"]
 
 
 def test_the_line_that_reaches_out_is_named(tmp_path: Path) -> None:
     config = msgspec.structs.replace(CONFIG, print=Print(theme="town"))
-    _, (found,) = look_of(config, own(tmp_path, "p {}\n.name { background: url(x) }"), "en")
+    _, (found,) = look_of(config, own(tmp_path, "p {}\n.name { background: url(x) }"), "en", "mail")
     assert str(found.span) == "themes/town.mail.css:2"
 
 

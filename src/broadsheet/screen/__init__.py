@@ -1,0 +1,1 @@
+"""How an issue looks on screens: what mail, web and EPUB have in common of a theme."""
