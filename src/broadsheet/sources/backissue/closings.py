@@ -9,13 +9,16 @@ from functools import reduce
 
 from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.sending import is_sending
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”»«]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«]*"
 )
 _INNER = "/-?=&_"  # at the end of a line, behind which an address goes on
+_ONWARD = re.compile(r"[/?=&_-]|\.\w")  # at the beginning of a line with which it goes on
 _LAST_HYPHEN = re.compile("[\u2010\u00ad]$")
+_ENDING = re.compile(r"(?:s?html?|php|aspx?|pdf)(?!\w)")
 _AFTER = ".,;:!?)]}>…"
 CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
 _FEW_LETTERS = 40
@@ -44,9 +47,8 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     """
     if texts and is_jump(texts[0], words, "continued_on"):
         return Closing("", 1, cut=True, jump=True)
-    texts = [_LAST_HYPHEN.sub("-", text) for text in texts]
     for count in range(1, len(texts) + 1):
-        joined = reduce(_with, texts[:count])
+        joined = joined_lines(texts[:count])
         found = _URL.search(joined)
         if found is None:
             if is_finished(joined):
@@ -68,6 +70,11 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     return None
 
 
+def joined_lines(texts: Sequence[str]) -> str:
+    """`texts`, lines that follow one another, as one, without a space in an address that is broken over them."""
+    return reduce(_with, (_LAST_HYPHEN.sub("-", text) for text in texts))
+
+
 def address_in(text: str) -> re.Match[str] | None:
     """The first address of the web in `text`."""
     return _URL.search(text)
@@ -83,7 +90,7 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
 
 
 def _with(said: str, text: str) -> str:
-    hangs = text[:1] in _INNER and any(found.end() == len(said) for found in _URL.finditer(said))
+    hangs = bool(_ONWARD.match(text)) and any(found.end() == len(said) for found in _URL.finditer(said))
     return said + text if hangs or _is_broken(said) else f"{said} {text}"
 
 
@@ -94,24 +101,25 @@ def _is_broken(text: str) -> bool:
 def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
     within = (
-        line[-1] in _INNER
-        or following[0] in _INNER
+        line[-1] in f"{_INNER}\u2010\u00ad"
+        or bool(_ONWARD.match(following))
         or line.endswith("://")
-        or (line[-1] == "." and "/" in following)
+        or (line[-1] == "." and ("/" in following or bool(_ENDING.match(following))))
     )
+    written = not following[:1].isupper() or "/" in following  # as no word that begins a sentence
     return (
         within
+        and written
         and " " not in following.replace(" -", "-")
         and following.isascii()
-        and not following[:1].isupper()
         and len(following) < _LONGEST
     )
 
 
 def _announces(before: str, words: Vocabulary) -> bool:
-    """Whether `before` is nothing, or begins with words that send readers elsewhere."""
+    """Whether `before` is nothing, or begins with words that send readers elsewhere, or is made of nothing but such."""
     said = key(before)
-    return not said or any(map(said.startswith, words.keys("read_more")))
+    return not said or any(map(said.startswith, words.keys("read_more"))) or is_sending(before, words)
 
 
 def _points(before: str) -> bool:

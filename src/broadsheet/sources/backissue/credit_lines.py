@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from broadsheet.issue.endings import is_finished
-from broadsheet.sources.backissue.credits import Credit, credit_of, is_open, names_of
-from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.credits import HYPHENS, Credit, credit_of, is_open, joined_credit, names_of
+from broadsheet.sources.backissue.dates import dates_in, western
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
@@ -32,6 +32,8 @@ class CreditFinder:
         self._words = words
         self._width = width
         self._cased = is_cased(lines)
+        strings = words.strings
+        self._weekdays = {day.casefold() for day in (*strings.weekdays, *strings.weekdays_short)}
         self._alone = [credit_of(text, words) for text in self._texts]
 
     def find(self) -> dict[int, tuple[Credit | None, int]]:
@@ -51,7 +53,7 @@ class CreditFinder:
             credit = (
                 self._alone[at]
                 if count == 1
-                else credit_of(" ".join(self._texts[at : at + count]), self._words)
+                else credit_of(joined_credit(self._texts[at : at + count]), self._words)
             )
             if credit:
                 best = credit, count
@@ -59,10 +61,14 @@ class CreditFinder:
 
     def _hangs_over(self, at: int, count: int) -> bool:
         """Whether what stands in `count` - 1 lines from `at` may go on in the next."""
-        said, text = " ".join(self._texts[at : at + count - 1]), self._texts[at + count - 1]
+        said, text = joined_credit(self._texts[at : at + count - 1]), self._texts[at + count - 1]
         following = self._alone[at + count - 1]
         first = credit_of(said, self._words)
-        if is_open(said, self._words, credited=first is not None):
+        if (
+            is_open(said, self._words, credited=first is not None)
+            or self._is_dated_across(said, text)
+            or self._adds_to(first, text)
+        ):
             return True
         names = names_of(said, self._words) if self._cased and said != said.upper() else ()
         if (first or len(names) > 1) and self._wraps(said, text) and not (first and _is_dated(first, said)):
@@ -70,11 +76,41 @@ class CreditFinder:
         if first and first.date:
             if first.date.year is None and western(text).strip(" .").isdecimal():
                 return True
-            signed = self._cased and not first.names and bool(names_of(text, self._words))
-            return signed and len(text) < _FULL * self._width and not is_finished(text)
+            return not first.names and self._may_sign(text)
         if following and following.date and (first or names):
             return bool(first) or not following.names or len(names) > 1
         return False
+
+    def _is_dated_across(self, said: str, text: str) -> bool:
+        """Whether a date, or a date and its weekday, is broken over the end of `said`."""
+        language = self._words.language
+        both = dates_in(joined_credit((said, text)), language)
+        if any(date.start < len(said) - 1 and date.end > len(said) for date in both):
+            return True
+        ends = any(date.end == len(said) for date in dates_in(said, language))
+        return ends and text.strip("()（）[] ").casefold() in self._weekdays
+
+    def _adds_to(self, credit: Credit | None, text: str) -> bool:
+        """Whether `text` has one more name, or the rest of the last: "and Tom Reed", "Reed"."""
+        if not (self._cased and credit and credit.announced):
+            return False
+        links = (link.lstrip() for link in self._words.words["joins"])
+        more = next((text[len(link) :] for link in links if text.startswith(link)), "")
+        names = names_of(text, self._words)
+        half = credit.names and len(credit.names[-1].split()) == 1
+        return bool(names_of(more, self._words) or (half and names and len(names[0].split()) == 1))
+
+    def _may_sign(self, text: str) -> bool:
+        """Whether `text` may be names below a date, and hardly the beginning of a sentence."""
+        short = len(text) < _FULL * self._width and len(text.split()) > 1 and not text.endswith(HYPHENS)
+        common = text.split(maxsplit=1)[0].casefold() in self._words.words["common"]
+        return (
+            self._cased
+            and short
+            and not common
+            and not is_finished(text)
+            and bool(names_of(text, self._words))
+        )
 
     def _wraps(self, said: str, text: str) -> bool:
         """Whether `said` fills its column, and `text` may be the end of a name."""

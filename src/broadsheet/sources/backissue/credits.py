@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from broadsheet.sources.backissue.dates import Found, dates_in
 from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
@@ -11,6 +13,8 @@ from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
 _BETWEEN = re.compile(r"\s*[·•|/—–:;,،؛、；]\s*|\s+-\s+")
 _APART = re.compile(r"\s*[·•|]\s*|\s+[—–-]\s+|(?<=\s)[/,]\s*$|^\s*[/,]")
 _DASHES, _OPENING, _CLOSING = "—–―", "(（[", ")）]"
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]\s*$")
+HYPHENS = ("-", "\u2010", "\u00ad")
 _BEHIND_WORDS = " :：／＝\u00a0"
 _EDGES = " ·•|/—–-:,.،、＝=()[]"
 _MOST_WORDS = 5  # of one name
@@ -41,6 +45,7 @@ _PARTICLES = frozenset(
     )
 )
 _UNSPACED_SCRIPTS = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_PARTICLE = re.compile("[\u3040-\u309f]{1,2}")  # "から" behind a date
 _CAPITAL_SCRIPTS = re.compile("[A-Za-zÀ-ɏ]")
 
 
@@ -55,10 +60,10 @@ class Credit:
 
 def credit_of(text: str, words: Vocabulary) -> Credit | None:
     """`text` as a credit; None where it says anything else."""
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or is_picture_credit(text, words):
         return None
     date = next(dates_in(text, words.language), None)
-    parts = parts_of(text, words)
+    parts = parts_of(without_link(text, words), words)
     if not parts:
         return Credit(date=date) if date else None
     told = [part for part in parts if not (words.says("by", part) or words.says("by_after", part))]
@@ -73,33 +78,56 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
 
 
 def parts_of(text: str, words: Vocabulary) -> list[str]:
-    """What `text` says besides a date and a day of the week, parted by dots, strokes and commas."""
-    return [part for piece in pieces_of(text, words) for part in _BETWEEN.split(piece) if part.strip(_EDGES)]
+    """What `text` says besides when, parted by dots, strokes and commas."""
+    parts = (part for piece in pieces_of(text, words) for part in _BETWEEN.split(piece) if part.strip(_EDGES))
+    return [part for part in parts if not _says_when(part, words)]
 
 
 def pieces_of(text: str, words: Vocabulary) -> list[str]:
-    """What `text` says besides a date and a day of the week, parted by what parts a byline from a date."""
+    """What `text` says besides when, parted by what parts a byline from a date."""
     date = next(dates_in(text, words.language), None)
     rest = text if date is None else f"{text[: date.start]} · {text[date.end :]}"
-    return [part for part in _APART.split(rest) if part.strip(_EDGES) and not _is_weekday(part, words)]
+    return [part for part in _APART.split(rest) if part.strip(_EDGES) and not _says_when(part, words)]
 
 
 def names_of(text: str, words: Vocabulary) -> tuple[str, ...]:
     """The names in `text`, if it may be names and nothing else though nothing says so; none otherwise."""
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or is_picture_credit(text, words):
         return ()
-    text = next(
-        (text[: -len(link.rstrip())] for link in words.words["joins"] if text.endswith(link.rstrip())), text
-    )
-    found = [joined_names(part, words) for part in _BETWEEN.split(text.strip(_EDGES)) if part]
+    said = without_link(text, words).strip(_EDGES)
+    found = [joined_names(part, words) for part in _BETWEEN.split(said) if part]
     return tuple(name for names in found for name in names) if all(found) else ()
+
+
+def without_link(text: str, words: Vocabulary) -> str:
+    """`text` without an "and" at its end, behind which more names would stand."""
+    links = (link.rstrip() for link in words.words["joins"])
+    return next((text[: -len(link)] for link in links if text.endswith(link)), text)
+
+
+def is_picture_credit(text: str, words: Vocabulary) -> bool:
+    """Whether `text` says who took or drew a picture: "Photo: Tom Reed"."""
+    said = _announced(text, words, "pictures")
+    return said is not None and _announced(text, words) is None and bool(joined_names(said, words))
+
+
+def joined_credit(texts: Sequence[str]) -> str:
+    """`texts`, the lines of a credit, as one; names of two parts and dates may be broken at their hyphens."""
+    return reduce(_with, texts)
+
+
+def _with(said: str, text: str) -> str:
+    if not said.endswith(HYPHENS):
+        return f"{said} {text}"
+    # Within a name no capital follows a hyphen that was put in by the break.
+    return said[:-1] + ("" if text[:1].islower() else "-") + text
 
 
 def is_open(text: str, words: Vocabulary, *, credited: bool) -> bool:
     """Whether a credit cannot end with `text`: with "By" alone, "and", a comma, a stroke, or "van". `credited`: whether
     it is one already.
     """
-    if text.rstrip().endswith((",", "·", "|", "&", "•")):
+    if text.rstrip().endswith((",", "·", "|", "&", "•", *HYPHENS)):
         return True
     last = text.rsplit(maxsplit=1)[-1].casefold() if text.strip() else ""
     links = {*(link.strip().casefold() for link in words.words["joins"]), *_PARTICLES}
@@ -126,26 +154,30 @@ def _named(text: str, words: Vocabulary) -> str | None:
     return None
 
 
-def _announced(text: str, words: Vocabulary) -> str | None:
-    """What follows in `text` behind a word such as "By"; None where it begins with none."""
-    for word in sorted(words.words["by"], key=len, reverse=True):
+def _announced(text: str, words: Vocabulary, kind: str = "by") -> str | None:
+    """What follows in `text` behind a word of that kind, such as "By"; None where it begins with none."""
+    for word in sorted(words.words[kind], key=len, reverse=True):
         if text.casefold().startswith(word.casefold()):
             rest = text[len(word) :]
-            if rest and (rest[0] in _BEHIND_WORDS or words.language in UNSPACED):
+            glued = kind == "by" and words.language in UNSPACED
+            if rest and (glued or rest[0] in _BEHIND_WORDS):
                 return rest.strip(_EDGES + _BEHIND_WORDS)
     return None
 
 
-def _is_weekday(text: str, words: Vocabulary) -> bool:
-    days = (*words.strings.weekdays, *words.strings.weekdays_short)
-    return key(text) in {key(day) for day in days}
+def _says_when(text: str, words: Vocabulary) -> bool:
+    """Whether `text` is the day of a week, or stands beside a date: "published on"."""
+    days = {key(day) for day in (*words.strings.weekdays, *words.strings.weekdays_short)}
+    bracketed = _BRACKETED.search(text)
+    said = text[: bracketed.start()] if bracketed and key(bracketed[0]) in days else text
+    return not key(said) or words.says("dated", said) or key(said) in days
 
 
 def joined_names(text: str, words: Vocabulary, *, lenient: bool = False) -> tuple[str, ...]:
     """The names that `text` joins; none where any of them is no name."""
     links = "|".join(map(re.escape, words.words["joins"]))
     parts = [part for part in re.split(rf"{links}|\s[&+]\s", text) if part.strip(_EDGES)]
-    names = tuple(part.strip(_EDGES) for part in parts)
+    names = tuple(part.strip(_EDGES).replace("\u2010", "-") for part in parts)
     return names if names and all(_is_name(name, lenient=lenient) for name in names) else ()
 
 
@@ -157,7 +189,9 @@ def _is_name(text: str, *, lenient: bool) -> bool:
     if not 0 < len(parts) <= _MOST_WORDS or any(char.isdigit() for char in text):
         return False
     if not _CAPITAL_SCRIPTS.search(text):
-        return not _UNSPACED_SCRIPTS.search(text) or (len(text) <= _MOST_UNSPACED and "を" not in text)
+        return not _UNSPACED_SCRIPTS.search(text) or (
+            len(text) <= _MOST_UNSPACED and "を" not in text and not _PARTICLE.fullmatch(text)
+        )
     if lenient and text != text.casefold():
         return len(parts) > 1 or text[0].isupper()
     return _is_capital(parts[0]) and all(_is_capital(part) or part.casefold() in _PARTICLES for part in parts)

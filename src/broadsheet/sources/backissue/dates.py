@@ -1,7 +1,8 @@
 """Dates in running text, in twelve languages and three calendars.
 
-Read are "28 October 2026" and "October 28th, 2026" in the words of the language, "2026-10-28", "28.10.2026",
-"2026年10月28日", with or without a weekday and a year; any script's digits.
+Read are "28 October 2026", "28-Oct-2026" and "October 28th, 2026" in the words of the language, "2026-10-28",
+"28.10.2026", "2026年10月28日", with or without a weekday and a year; any script's digits. In scripts written from right
+to left also "October 2026 28", as it is copied by readers that know no direction.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _NUMERIC = (
     rf"(?<![\d.])(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?{_YEAR}(?!\d)",
     rf"(?:{_YEAR}\s?[年년]\s?)?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일號号]",
 )
+_STROKE = "(?:[-\u2010\u2011\u00ad.]\\s?)?"  # between the parts of "28-Oct-2026"
+_MIRRORED = frozenset({"ar", "fa", "he"})
+_OTHER_NAMES = {"he": {"מרס": 3}, "es": {"setiembre": 9}, "ar": {"حزيران": 6, "يونيه": 6, "يوليه": 7}}
 _ABBREVIATED = 3
 _VARIANTS = ("ar-LB", "ar-DZ", "ar-MA", "fa-AF", "en-US", "de-AT", "pt-PT")
 _MONTHS = 12
@@ -135,12 +139,18 @@ def _found(match: re.Match[str], language: str) -> Found | None:
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     names = sorted(_names(language), key=len, reverse=True)
     month = rf"(?P<month>{'|'.join(map(re.escape, names))})(?![^\W\d])\.?"
-    weekday = rf"(?:(?:{'|'.join(map(re.escape, _weekdays(language)))})\.?,?\s+(?:den\s+|le\s+)?)?"
+    weekday = rf"(?:(?<!\w)(?:{'|'.join(map(re.escape, _weekdays(language)))})\.?,?\s+(?:den\s+|le\s+)?)?"
     # Copied text may have lost the spaces between digits and letters.
-    linked = r"\s*(?:ב)?" if language == "he" else r"\s*(?:de\s+|of\s+|d[’']\s?)?"
-    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{month}(?:,?\s*(?:del?\s+|do\s+)?{_YEAR})?"
-    month_first = rf"{weekday}\b{month}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+{_YEAR})?"
-    return tuple(re.compile(form, re.IGNORECASE) for form in (*_NUMERIC, day_first, month_first))
+    linked = {"he": r"\s*(?:ב)?", "fa": r"\s*(?:ماه\s+)?"}.get(
+        language, rf"\s*{_STROKE}(?:de\s+|of\s+|d[’']\s?)?"
+    )
+    named = rf"{month}(?:\s+ماه)?" if language == "fa" else month
+    year = rf"(?:,?\s*{_STROKE}(?:del?\s+|do\s+)?{_YEAR})"
+    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{named}{year}?"
+    month_first = rf"{weekday}\b{named}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+{_YEAR})?"
+    mirrored = (rf"{named}\s+{_YEAR}\s+(?P<day>\d{{1,2}})(?!\d)",) if language in _MIRRORED else ()
+    forms = (*_NUMERIC, *mirrored, day_first, month_first)
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def _plain(name: str) -> str:
@@ -158,6 +168,7 @@ def _names(language: str) -> dict[str, tuple[str, int]]:
             names.setdefault(_plain(name), ("gregorian", number))
         if language == "fa":
             names.update({_plain(name): ("persian", at) for at, name in enumerate(strings.months_persian, 1)})
+    names |= {name: ("gregorian", month) for name, month in _OTHER_NAMES.get(language, {}).items()}
     if vocabulary(language).strings.months[0].isascii() or language == "fr":
         for length in (_ABBREVIATED, _ABBREVIATED + 1):
             short = [(name[:length], month) for name, month in names.items() if len(name) > length]

@@ -12,7 +12,7 @@ from broadsheet.issue.endings import announces, is_finished
 from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump
 from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
-from broadsheet.sources.backissue.credits import Credit, names_of
+from broadsheet.sources.backissue.credits import Credit, is_picture_credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
@@ -34,7 +34,8 @@ class Evidence:
 
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
     further on in them. `again`: it says a known head that stands elsewhere; `known`: it names somebody whom a credit
-    names elsewhere; `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
+    names elsewhere; `pictured`: it says who took a picture;
+    `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type.
     """
@@ -56,6 +57,7 @@ class Evidence:
     numbered: bool = False
     named: bool = False
     known: bool = False
+    pictured: bool = False
     cut: bool = False
     finished: bool = False
     open_before: bool = False
@@ -113,6 +115,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 headlike=is_headlike(text) and credit is None and closing is None,
                 again=at in again,
                 named=bool(names),
+                pictured=is_picture_credit(text, words),
                 known=credit is None and bool(writers & {*names}),
                 open_before=bool(before)
                 and not (is_finished(before) or announces(before))

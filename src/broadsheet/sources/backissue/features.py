@@ -114,6 +114,7 @@ def _said(own: Evidence) -> Iterator[str]:
             "continued",
             "again",
             "known",
+            "pictured",
             "numbered",
             "cut",
             "finished",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from broadsheet.issue.endings import is_finished
-from broadsheet.sources.backissue.closings import address_in
+from broadsheet.sources.backissue.closings import address_in, joined_lines
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credit_lines import is_cased
 from broadsheet.sources.backissue.credits import credit_of, joined_names, pieces_of
@@ -25,7 +25,8 @@ _SHARE = 0.5  # of the places for credits, in which it stands
 _MOST_WORDS = 4  # of a wording
 _MOST_LETTERS = 8  # of a wording where words are not spaced
 _LONGEST_NAME, _LONGEST_UNSPACED = 40, 12  # letters of names
-_LONGEST = 40  # letters before an address
+_LONGEST = 60  # letters before an address
+_MOST_LINES = 4  # of an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,10 @@ def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
     """The words that stand before more than one address."""
     urls: defaultdict[str, set[str]] = defaultdict(set)
     for at, line in enumerate(lines):
-        following = lines[at + 1].text if at + 1 < len(lines) else ""
-        for text in (line.text, f"{line.text} {following}"):
-            found = address_in(text)
-            if found and 0 < found.start() <= _LONGEST and found.start() <= len(line.text) + 1:
-                urls[key(text[: found.start()])].add(found[0])
+        text = joined_lines([each.text for each in lines[at : at + _MOST_LINES]])
+        found = address_in(text)
+        if found and 0 < found.start() <= min(_LONGEST, len(line.text) + 1):
+            urls[key(text[: found.start()])].add(found[0])
     known = words.keys("read_more")
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)
 

@@ -31,12 +31,20 @@ from broadsheet.sources.backissue.dates import dates_in, month_in
         ("en", "2026-10-20", "2026-10-20"),
         ("de", "20.10.2026", "2026-10-20"),
         ("en", "10/20/2026", "2026-10-20"),
+        ("en", "Tuesday, 20-Oct-2026", "2026-10-20"),
+        ("en", "20- Oct-2026", "2026-10-20"),
+        ("fa", "20 اکتبر ماه 2026", "2026-10-20"),
+        ("ar", "أكتوبر 2026 20", "2026-10-20"),
+        ("he", "20 במרס 2026", "2026-03-20"),
+        ("fa", "می‌دهند. 20 اکتبر 2026", "2026-10-20"),
     ],
 )
 def test_dates_as_newsletters_write_them(language: str, text: str, date: str) -> None:
     (found,) = dates_in(text, language)
     assert found.date() == dt.date.fromisoformat(date)
-    assert text[found.start : found.end].strip() == text[found.start : found.end]
+    written = text[found.start : found.end]
+    assert written.strip() == written
+    assert not written.startswith("د. ")  # the short name of a day is no end of a word
 
 
 def test_a_date_without_a_year_takes_the_one_it_is_given() -> None:
