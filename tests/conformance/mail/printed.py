@@ -11,7 +11,7 @@ import msgspec
 
 from broadsheet.edition import Order
 from broadsheet.editions.mail.edition import MAIL
-from broadsheet.editions.mail.theme import theme_names
+from broadsheet.screen.look import theme_names
 from broadsheet.testing.orders import order_of
 from tests.conformance.mail.browser import Job
 
