@@ -47,8 +47,9 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     """
     if texts and is_jump(texts[0], words, "continued_on"):
         return Closing("", 1, cut=True, jump=True)
+    texts = list(map(_hyphened, texts))
     for count in range(1, len(texts) + 1):
-        joined = joined_lines(texts[:count])
+        joined = reduce(_with, texts[:count])
         found = _URL.search(joined)
         if found is None:
             if is_finished(joined):
@@ -72,7 +73,7 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
 
 def joined_lines(texts: Sequence[str]) -> str:
     """`texts`, lines that follow one another, as one, without a space in an address that is broken over them."""
-    return reduce(_with, (_LAST_HYPHEN.sub("-", text) for text in texts))
+    return reduce(_with, map(_hyphened, texts))
 
 
 def address_in(text: str) -> re.Match[str] | None:
@@ -89,6 +90,10 @@ def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
     return said in words.keys(kind)
 
 
+def _hyphened(text: str) -> str:
+    return _LAST_HYPHEN.sub("-", text)
+
+
 def _with(said: str, text: str) -> str:
     hangs = bool(_ONWARD.match(text)) and any(found.end() == len(said) for found in _URL.finditer(said))
     return said + text if hangs or _is_broken(said) else f"{said} {text}"
@@ -101,7 +106,7 @@ def _is_broken(text: str) -> bool:
 def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
     within = (
-        line[-1] in f"{_INNER}\u2010\u00ad"
+        line[-1] in _INNER
         or bool(_ONWARD.match(following))
         or line.endswith("://")
         or (line[-1] == "." and ("/" in following or bool(_ENDING.match(following))))
