@@ -1,6 +1,7 @@
 """Whether what comes home can be built: every input of the back issues imported, then built in all editions.
 
-    CORPORA=DIR PYTHONPATH=. python bench/import_builds.py [--family dev|held|unseen] [--seeds N] [--only KIND ...]
+    CORPORA=DIR PYTHONPATH=. python bench/import_builds.py [--family dev|held|third|unseen] [--seeds N]
+                                               [--only KIND ...]
 
 Sets N issues of a family in eleven languages, flattens each in every way, and imports each input into a publication
 of its own, which the import makes. Then calls `broadsheet build` there, without any change. Prints a Markdown table,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -115,11 +116,16 @@ def standing(report: Mapping[str, Any], truth: Mapping[str, Any], language: str)
     scores: dict[str, float | None] = {}
     for name in ("nameplate", "number", "date"):
         true = truth.get(name)
-        same = key(str(true), language) == key(str(given[name] or ""), language)
+        same = _plain_figures(true, language) == _plain_figures(given[name] or "", language)
         scores[f"issue {name}"] = float(same) if true else None
     for name in ("about", "address", "contact"):
         scores[name] = _held(truth[name], given[name], language) if truth.get(name) else None
     return scores
+
+
+def _plain_figures(text: object, language: str) -> str:
+    """The key of `text` with figures of any script as those from 0 to 9."""
+    return "".join(str(unicodedata.decimal(each, each)) for each in key(str(text), language))
 
 
 def _held(true: str, given: object, language: str) -> float:

@@ -36,15 +36,16 @@ def kinds() -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind not in {"pdftotext", "layout"} or has_pdftotext())
 
 
-def flattened(kind: str, pdf: bytes, font: str, draw: random.Random) -> bytes:
-    """The input of one kind: a PDF, or text in UTF-8."""
+def flattened(kind: str, pdf: bytes, font: str, draw: random.Random, *, backward: bool = True) -> bytes:
+    """The input of one kind: a PDF, or text in UTF-8; `backward` as in `sheets`."""
     if kind == "pdf":
         return pdf
-    if kind == "interleaved":
-        return interleaved(sheets(pdf), font)
     if kind in {"pdftotext", "layout"}:
         return poppler(pdf, *(["-layout"] if kind == "layout" else []))
-    text = flat(sheets(pdf)) if kind == "flat" else shuffled(sheets(pdf), draw)
+    pages = sheets(pdf, backward=backward)
+    if kind == "interleaved":
+        return interleaved(pages, font)
+    text = flat(pages) if kind == "flat" else shuffled(pages, draw)
     return _worn(text, draw).encode()
 
 

@@ -15,6 +15,7 @@ _BROKEN_HYPHEN = 2
 """What pdfium gives for a hyphen at the end of a line."""
 
 _LEFTWARD = re.compile(r"[\u0590-\u08ff\ufb1d-\ufeff]")
+_NUMBER = re.compile(r"\d+(?:[./:,\u066b\u066c]\d+)*")
 _TURNED = str.maketrans("()[]«»", ")(][»«")
 _SAME_PLACE = 0.01
 """Characters of one ligature begin so near to one another, in points."""
@@ -64,50 +65,51 @@ class Sheet:
     words: tuple[Word, ...]
 
 
-def sheets(pdf: bytes) -> list[Sheet]:
-    """The pages of the PDF."""
+def sheets(pdf: bytes, *, backward: bool = True) -> list[Sheet]:
+    """The pages of the PDF; `backward`: with the figures of words that run to the left turned round."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_sheet(page) for page in document]
+        return [_sheet(page, backward=backward) for page in document]
     finally:
         document.close()
 
 
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
+def _sheet(page: pypdfium2.PdfPage, *, backward: bool) -> Sheet:
     width, height = page.get_size()
     text = page.get_textpage()
     try:
-        return Sheet(width, height, tuple(_words(text, height)))
+        return Sheet(width, height, tuple(_words(text, height, backward=backward)))
     finally:
         text.close()
         page.close()
 
 
-def _words(page: pypdfium2.PdfTextPage, height: float) -> Iterator[Word]:
+def _words(page: pypdfium2.PdfTextPage, height: float, *, backward: bool) -> Iterator[Word]:
     """Runs of characters between spaces; characters that pdfium puts in for a line's end part them too."""
     run: list[Word] = []
     for index in range(page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(page, index)
         broken = code == _BROKEN_HYPHEN
         if not chr(code).strip() or (not broken and pdfium.FPDFText_IsGenerated(page, index) == 1):
-            yield from _word(run)
+            yield from _word(run, backward=backward)
             run = []
             continue
         glyph = _glyph(page, index, "-" if broken else chr(code), height)
         if run and abs(run[-1].base - glyph.base) >= _SAME_LINE * run[-1].size:
-            yield from _word(run)
+            yield from _word(run, backward=backward)
             run = []
         run.append(glyph)
-    yield from _word(run)
+    yield from _word(run, backward=backward)
 
 
-def _word(run: Sequence[Word]) -> Iterator[Word]:
+def _word(run: Sequence[Word], *, backward: bool) -> Iterator[Word]:
     """The characters as one word. Where text runs to the left, pdfium turns brackets, and parts of addresses."""
     text = "".join(glyph.text for glyph in run)
     if all(unicodedata.category(character) == "Cf" for character in text):
         return
     if _LEFTWARD.search(text):
         text = _leftward(run).translate(_TURNED)
+        text = text if backward else _NUMBER.sub(lambda found: found[0][::-1], text)
     elif not text.isdigit():
         text = "".join(glyph.text for glyph in sorted(run, key=lambda each: each.left))
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

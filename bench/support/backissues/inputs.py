@@ -88,4 +88,6 @@ def inputs(made: Made) -> Iterator[Input]:
     for kind in filter(_OWN_KINDS.__contains__, kinds()) if ours else kinds():
         draw = random.Random(f"{made.seed}{kind}")
         name = f"own-{kind}" if ours else kind
-        yield Input(made.name, name, flattened(kind, made.pdf, made.font, draw), made.truth)
+        yield Input(
+            made.name, name, flattened(kind, made.pdf, made.font, draw, backward=made.backward), made.truth
+        )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bench.support.backissues.markdown import Block
-from bench.support.backissues.styles import Style, chance, chosen
+from bench.support.backissues.styles import MARKED_CUTS, Style, chance, chosen
 from bench.support.backissues.texts import UNSPACED, Post
 from bench.support.backissues.words import Words
 
@@ -67,11 +67,7 @@ def draw_issue(posts: Sequence[Post], words: Words, style: Style, draw: random.R
     teasers = tuple(draw.sample(words.teasers, min(style.teasers, len(words.teasers))))
     season = style.date_form is None or chance(draw, 0.3)
     day = date(2016, 1, 1) + timedelta(days=draw.randrange(10 * 365))
-    spoken = (
-        f"{words.seasons[day.month % 12 // 3]} {day.year}"
-        if season
-        else words.day(day, style.date_form or 0, weekday=style.weekday)
-    )
+    spoken = words.quarter(day) if season else words.day(day, style.date_form or 0, weekday=style.weekday)
     return Issue(
         words=words,
         name=draw.choice(words.names),
@@ -105,7 +101,7 @@ def _story(post: Post, style: Style, words: Words, draw: random.Random) -> Story
     blocks = [block for block in post.blocks if style.crossheads or block.kind != "crosshead"]
     shown = _shown(blocks, wanted)
     cut = style.cut is not None and (len(shown) < len(blocks) or chance(draw, 0.5))
-    if cut and style.cut in {"ellipsis", "dots", "brackets"}:
+    if cut and style.cut in MARKED_CUTS:
         shown[-1] = replace(shown[-1], text=_broken_off(shown[-1].text, post.language, draw))
     return Story(
         post=post,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bench.support.backissues.issues import Issue, Story
 from bench.support.backissues.styles import Style
@@ -39,6 +40,14 @@ class Group:
     place: str = "flow"
 
 
+class Running(NamedTuple):
+    """The texts at the head and the foot of pages, "" for none; `{page}` stands for the number of the page."""
+
+    head: str
+    foot: str
+    digits: tuple[str, ...]
+
+
 class Layout:
     """The groups of one issue in one style; `pages` is empty the first time."""
 
@@ -58,7 +67,8 @@ class Layout:
         rest = self._rest()
         if rest:
             flow.append(rest)
-        flow.insert(len(flow) - min(self.style.after_address, len(flow) - 2), self._standing())
+        last = len(flow) - min(self.style.after_address, len(flow) - 2)
+        flow.insert(1 if self.style.standing_early else last, self._standing())
         return [self._plate(), *flow]
 
     def entries(self) -> list[tuple[str, int | None]]:
@@ -72,21 +82,23 @@ class Layout:
             for title, number in self.issue.listed
         ]
 
-    def running(self) -> tuple[str, str]:
-        """The texts of the running head and foot, "" for none; `{page}` stands for the number of the page."""
+    def running(self) -> Running:
         form = pick(self.words.page, self.style)
-        head = f"{self.issue.name} · {self.issue.spoken}" if self.style.running_head else ""
-        foot = f"{self.issue.name} · {form}" if self.style.wording % 2 else form
-        return head, foot if self.style.running_foot else ""
+        head = f"{self.issue.name}{self._joint}{self.issue.spoken}" if self.style.running_head else ""
+        foot = f"{self.issue.name}{self._joint}{form}" if self.style.wording % 2 else form
+        return Running(head, foot if self.style.running_foot else "", self.words.digits)
+
+    @property
+    def _joint(self) -> str:
+        return self.style.joint or " · "
 
     def _plate(self) -> Group:
-        number = pick(self.words.number, self.style).format(n=self.issue.number)
+        number = numbered(self.issue, self.style)
         tagline = pick(self.words.taglines, self.style)
-        line = f"{number} · {self.issue.spoken}"
+        line = f"{number}{self._joint}{self.issue.spoken}"
         if self.style.wording % 3:
-            return Group(
-                "plate", (Node("name", self.issue.name), Node("plateline", f"{line} · {tagline}")), "across"
-            )
+            below = Node("plateline", f"{line}{self._joint}{tagline}")
+            return Group("plate", (Node("name", self.issue.name), below), "across")
         nodes = (Node("tagline", tagline), Node("name", self.issue.name), Node("plateline", line))
         return Group("plate", nodes, "across")
 
@@ -95,17 +107,26 @@ class Layout:
         if place is None:
             return stories
         nodes = [Node("boxhead", pick(self.words.contents, self.style))]
-        nodes += [Node("entry", title, "" if page is None else str(page)) for title, page in self.entries()]
+        form = pick(self.words.listed_page, self.style)
+        nodes += [
+            Node("entry", title, "" if page is None else self.words.figured(form.format(page=page)))
+            for title, page in self.entries()
+        ]
         box = Group("contents", tuple(nodes), place if place in {"side", "foot"} else "flow")
-        return [stories[0], box, *stories[1:]] if place == "after-lead" else [box, *stories]
+        first = {"after-lead": 1, "last": len(stories)}.get(place, 0)
+        return [*stories[:first], box, *stories[first:]]
 
     def _story(self, number: int, story: Story) -> Group:
         nodes = [Node("eyebrow", story.eyebrow)] if story.eyebrow else []
-        nodes.append(Node("head", story.title, anchor=f"a{number}"))
+        shown = self.style.head_mark.format(n=self.words.figured(str(number + 1)), title=story.title)
+        head = Node("head", shown, anchor=f"a{number}")
+        signed = [Node("byline", text) for text in self._signature(story)]
+        if self.style.byline_place == "date-above" and len(signed) > 1:
+            nodes.append(signed.pop())
+        nodes.append(head)
         if story.standfirst:
             nodes.append(Node("standfirst", story.standfirst))
-        signed = [Node("byline", text) for text in self._signature(story)]
-        after = self.style.byline_place == "after"
+        after = self.style.byline_place in {"after", "signed"}
         nodes += signed[1:] if after else signed
         nodes += self._body(story)
         if after:
@@ -124,8 +145,10 @@ class Layout:
             "none": [when],
             "two-lines": [by, when],
             "after": [by, when],
-            "line": [f"{by} · {when}" if when else by],
-            "date-first": [f"{when} | {by}" if when else by],
+            "date-above": [by, when],
+            "signed": [f"{by}{style.joint or ', '}{when}" if when else by],
+            "line": [f"{by}{self._joint}{when}" if when else by],
+            "date-first": [f"{when}{style.joint or ' | '}{by}" if when else by],
         }[style.byline_place]
         return [line for line in lines if line]
 
@@ -134,23 +157,23 @@ class Layout:
         quoted = max(1, len(shown) // 2) if story.pull_quote else None
         for number, block in enumerate(shown):
             if number == quoted:
-                yield Node(
-                    "quote", f"“{story.pull_quote}”" if self.style.wording % 2 else story.pull_quote or ""
-                )
+                marked = (story.pull_quote or "").join(self.words.quotes)
+                yield Node("quote", marked if self.style.wording % 2 else story.pull_quote or "")
             if number == 1 and story.caption:
                 yield Node("caption", story.caption)
             mark = mark_of(story, self.style) if number == len(story.blocks) - 1 else ""
             yield Node(block.kind, block.text + mark)
         if story.jump is not None:
             page = self.pages.get("rest", 2)
-            yield Node("jump", pick(self.words.continued_on, self.style).format(page=page))
+            line = pick(self.words.continued_on, self.style).format(page=page)
+            yield Node("jump", self.words.figured(line))
 
     def _rest(self) -> Group | None:
         lead = self.issue.stories[0]
         if lead.jump is None:
             return None
         line = pick(self.words.continued_from, self.style).format(page=self.pages.get("a0", 1))
-        nodes = [Node("resthead", lead.title, anchor="rest"), Node("jump", line)]
+        nodes = [Node("resthead", lead.title, anchor="rest"), Node("jump", self.words.figured(line))]
         for number, block in enumerate(lead.blocks[lead.jump :], lead.jump):
             nodes.append(
                 Node(
@@ -168,28 +191,30 @@ class Layout:
 
     def _standing(self) -> Group:
         words, style = self.words, self.style
-        nodes = [Node("boxhead", pick(words.about, style)), Node("boxtext", pick(words.about_text, style))]
+        about = [Node("boxhead", pick(words.about, style)), Node("boxtext", pick(words.about_text, style))]
         if style.wording % 2:
-            nodes.append(
+            about.append(
                 Node("boxhead" if style.wording % 4 == 1 else "boxtext", pick(words.aims_head, style))
             )
-            nodes += [Node("boxitem", aim) for aim in words.aims]
-        nodes += [
+            about += [Node("boxitem", aim) for aim in words.aims]
+        address = [
             Node("boxhead", pick(words.address, style)),
             Node("boxtext", pick(words.address_text, style)),
         ]
-        nodes += [
+        contact = [
             Node("boxhead", pick(words.contact, style)),
             Node("boxtext", pick(words.contact_text, style)),
         ]
-        return Group("standing", tuple(nodes))
+        nodes = [*contact, *address, *about] if style.contact_first else [*about, *address, *contact]
+        return Group("standing", tuple(nodes), "across" if style.standing_across else "flow")
 
 
 def mark_of(story: Story, style: Style) -> str:
     """What is put after the last word of a shortened story."""
     if not story.cut:
         return ""
-    marks = {"ellipsis": " …", "brackets": " […]", "dots": "..."}
+    marks = {"ellipsis": " …", "brackets": " […]", "dots": "...", "parens": " (…)"}
+    marks["arrow"] = " ←" if style.rtl else " →"
     return marks.get(style.cut or "", " …" if style.wording % 4 == 0 and style.cut != "none" else "")
 
 
@@ -205,6 +230,8 @@ def cut_line(story: Story, style: Style, words: Words) -> str:
     }
     if style.cut in forms:
         return pick(forms[style.cut], style).format(url=url)
+    if style.cut == "short-url":
+        return pick(words.read_more, style).format(url=url.partition("://")[2])
     if style.cut == "wrapped-url":
         return pick(words.read_more, style).format(url=_wrapped(url))
     return url if style.cut == "bare-url" else ""
@@ -217,6 +244,11 @@ def _wrapped(url: str) -> str:
             lines.append("")
         lines[-1] += part
     return "\n".join(lines)
+
+
+def numbered(issue: Issue, style: Style) -> str:
+    """The issue's number as it is printed."""
+    return issue.words.figured(pick(issue.words.number, style).format(n=issue.number))
 
 
 def pick(forms: tuple[str, ...], style: Style) -> str:

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bench.support.backissues.issues import Issue, Story, draw_issue
-from bench.support.backissues.layout import Group, Layout, Node, mark_of, pick
+from bench.support.backissues.layout import Group, Layout, Node, mark_of, numbered, pick
 from bench.support.backissues.styles import Style, chance, draw_style, seed_of
 from bench.support.backissues.texts import UNSPACED, Post
 from bench.support.backissues.truth import Truth, bare
@@ -43,10 +43,17 @@ _REDIRECTS: Mapping[str, Sequence[str]] = {
         "{url}?_hsmi=12&_hsenc=p2ANqtz&utm_content=12",
         "{url}",
     ),
-    "unseen": (
+    "third": (
         "{url}?ref=letters-newsletter&attribution_id=64f0a1&attribution_type=post",
         "https://urldefense.com/v3/__{url}__;!!Ab3c!de5Fg$",
         "https://l.example.com/l.php?u={quoted}&h=AT1x",
+        "{url}",
+    ),
+    "unseen": (
+        "{url}?pk_campaign=rundmail&pk_kwd=0424&pk_source=mail",
+        "https://post.example.net/redirect.php?id=7731&target={quoted}",
+        "https://t.e2ma.example/click/9x8y7z/?link={quoted}&m=4",
+        "{url}#xtor=EPR-12-[mail]",
         "{url}",
     ),
 }
@@ -73,8 +80,14 @@ def newsletters(posts: Mapping[str, Sequence[Post]], family: str, turns: Sequenc
         number = _FIRST_NUMBER + at
         draw = random.Random(seed_of(family, number))
         style = replace(
-            draw_style(family, language, draw), jump=False, boxes=False, contents_form="titles-only"
+            draw_style(family, language, draw),
+            jump=False,
+            boxes=False,
+            contents_form="titles-only",
+            head_mark="{title}",
         )
+        if style.cut == "short-url":
+            style = replace(style, cut="read-more")
         issue = draw_issue(posts[language], words_of(language, family), style, draw)
         name, make = makes[at % len(makes)]
         if "single" in make:
@@ -140,7 +153,7 @@ class _Sender:
     def _subject(self) -> str:
         if "single" in self._make:
             return self._issue.stories[0].title
-        number = pick(self._words.number, self._style).format(n=self._issue.number)
+        number = numbered(self._issue, self._style)
         return f"{self._issue.name} {number}: {self._issue.stories[0].title}"
 
     def _intro(self) -> str:

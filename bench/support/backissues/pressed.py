@@ -17,16 +17,22 @@ from bench.support.backissues.markdown import Block
 from bench.support.backissues.styles import seed_of
 from bench.support.backissues.texts import Post
 from bench.support.backissues.truth import Truth
-from bench.support.backissues.typeset import Made
+from bench.support.backissues.typeset import BACKWARD, Made
 from bench.support.backissues.words import Words, words_of
 from broadsheet.press.compile import Compiled, Request, compile_issue
 
 _THEMES = {
     "dev": ("classic", "bulletin", "clear"),
     "held": ("bulletin", "clear"),
-    "unseen": ("clear", "classic"),
+    "third": ("clear", "classic"),
+    "unseen": ("bulletin", "classic", "clear"),
 }
-_PAPERS = {"dev": ("A4",), "held": ("Letter", "A4"), "unseen": ("A4", "Letter")}
+_PAPERS = {
+    "dev": ("A4",),
+    "held": ("Letter", "A4"),
+    "third": ("A4", "Letter"),
+    "unseen": ("Letter", "A4", "A4"),
+}
 _STORIES = (5, 9)
 _PAGES = (2, 4)
 _FIRST_NUMBER = 900
@@ -57,7 +63,8 @@ def _made(root: Path, number: int, posts: Sequence[Post], words: Words) -> Made 
         compiled = compile_issue(Request(root, pages=pages, editions=("print",)))
         if "print.pdf" in compiled.artefacts and compiled.fit:
             pdf = compiled.artefacts["print.pdf"]
-            return Made(f"{number:03}", pdf, _truth(compiled, chosen, words), "Source Serif 4", seed)
+            truth = _truth(compiled, chosen, words)
+            return Made(f"{number:03}", pdf, truth, "Source Serif 4", seed, words.family in BACKWARD)
     return None
 
 

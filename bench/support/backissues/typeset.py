@@ -16,19 +16,23 @@ from bench.support.backissues.truth import Truth, truth_of
 from bench.support.backissues.words import words_of
 
 _ENGINES = {"weasyprint": weasy.set_pages, "typst": typst_pages.set_pages}
+BACKWARD = frozenset({"dev", "held", "third"})
+"""The families whose inputs stay as they were when figures of words that run to the left came out turned round."""
+
 _SETTINGS = 5
 """How often an issue is set at most until its page numbers are those printed in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One back issue; `font` is the face of its text, `seed` its own."""
+    """One back issue; `font` is the face of its text, `seed` its own; `backward` as in `flattened`."""
 
     name: str
     pdf: bytes
     truth: Truth
     font: str
     seed: int
+    backward: bool
 
 
 def make(family: str, number: int, stock: Mapping[str, Sequence[Post]], language: str) -> Made:
@@ -38,7 +42,8 @@ def make(family: str, number: int, stock: Mapping[str, Sequence[Post]], language
     style = draw_style(family, language, draw)
     issue = draw_issue(stock[language], words_of(language, family), style, draw)
     layout, pdf, pages = _settled(issue, style)
-    return Made(f"{number:03}", pdf, truth_of(layout, pages, sheets(pdf)), style.text_font, seed)
+    truth = truth_of(layout, pages, sheets(pdf))
+    return Made(f"{number:03}", pdf, truth, style.text_font, seed, family in BACKWARD)
 
 
 def _settled(issue: Issue, style: Style) -> tuple[Layout, bytes, Pages]:

@@ -11,13 +11,13 @@ from typing import Any
 import typst
 
 from bench.support.backissues.fonts import folders
-from bench.support.backissues.layout import Group, Pages
+from bench.support.backissues.layout import Group, Pages, Running
 from bench.support.backissues.styles import Style
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
 
 
-def set_pages(groups: Sequence[Group], style: Style, running: tuple[str, str]) -> tuple[bytes, Pages]:
+def set_pages(groups: Sequence[Group], style: Style, running: Running) -> tuple[bytes, Pages]:
     """The PDF, and the page of every anchor."""
     look = asdict(style) | {
         "rtl": style.rtl,

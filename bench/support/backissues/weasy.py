@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.support.backissues.fonts import folders
-from bench.support.backissues.layout import Group, Node, Pages
+from bench.support.backissues.layout import Group, Node, Pages, Running
 from bench.support.backissues.styles import Style
 
 _FILES = (
@@ -20,6 +20,7 @@ _FILES = (
     ("Frank Ruhl Libre", "FrankRuhlLibre[wght].ttf", ""),
     ("Heebo", "Heebo[wght].ttf", ""),
     ("Source Sans 3", "SourceSans3.ttf", ""),
+    ("Vazirmatn", "Vazirmatn.ttf", ""),
 )
 _REGULAR, _BOLD, _ITALIC = ("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic")
 _STATIC = (
@@ -38,7 +39,7 @@ _FOOT_LINE = 1.5
 """Height of a line of the contents box at the foot of page one, in lines of text."""
 
 
-def set_pages(groups: Sequence[Group], style: Style, running: tuple[str, str]) -> tuple[bytes, Pages]:
+def set_pages(groups: Sequence[Group], style: Style, running: Running) -> tuple[bytes, Pages]:
     """The PDF, and the page of every anchor."""
     from weasyprint import HTML  # type: ignore[import-untyped]
 
@@ -123,13 +124,17 @@ def _traits(style: Style) -> str:
         "capitals": style.capitals,
         "slanted": style.standfirst_italic,
         style.contents_form: True,
+        "centred": style.head_centred,
+        "boxed": style.stories_boxed,
+        "plate-start": not style.plate_centred,
+        f"signed-{style.byline_look}": True,
     }
     return " ".join(name for name, there in traits.items() if there)
 
 
-def _page(groups: Sequence[Group], style: Style, running: tuple[str, str]) -> str:
+def _page(groups: Sequence[Group], style: Style, running: Running) -> str:
     """The page, its running lines, and the box that stands on page one only."""
-    head, foot = (_content(text) for text in running)
+    head, foot = (_content(text) for text in (running.head, running.foot))
     base = f"size:{style.paper};margin:{style.margin:.1f}mm;font:7pt '{style.text_font}'"
     boxes = f"@top-left{{content:{head}}} @bottom-right{{content:{foot}}}"
     box = f"content:element(first);vertical-align:top;font:{style.size}pt '{style.text_font}'"

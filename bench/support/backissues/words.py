@@ -1,4 +1,4 @@
-"""What a newsletter says around its stories, in each language: three families of wordings that share nothing."""
+"""What a newsletter says around its stories, in each language: four families of wordings that share nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-FAMILIES = ("dev", "held", "unseen")
+from bench.support.backissues.calendars import other_reckonings
+
+FAMILIES = ("dev", "held", "third", "unseen")
 _FOLDER = Path(__file__).with_name("words")
 LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -18,7 +20,11 @@ _TEENS = range(11, 14)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One family's wordings in one language. `joins`: between names, and before the last of them."""
+    """One family's wordings in one language. `joins`: between names, and before the last of them.
+
+    The last ones not every family has: `other_months` are those of another tradition or calendar, `dated` is how the
+    day of the week stands by a date, `digits` are the ten figures where they are not 0 to 9.
+    """
 
     language: str
     family: str
@@ -52,6 +58,12 @@ class Words:
     teasers: tuple[str, ...]
     authors: tuple[str, ...]
     titles: tuple[str, ...]
+    other_months: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    season: tuple[str, ...] = ("{season} {y}",)
+    listed_page: tuple[str, ...] = ("{page}",)
+    quotes: tuple[str, ...] = ("“", "”")
+    digits: tuple[str, ...] = ()
 
     def day(self, when: date, form: int, *, weekday: bool) -> str:
         """`when` in the language's date form number `form`, with the day of the week before it if asked for."""
@@ -65,11 +77,29 @@ class Words:
             month=month,
             mon=month[:3],
             th=_ordinal(when.day),
+            **other_reckonings(when, self.other_months),
         )
+        written = self.figured(written)
         if not weekday:
             return written
         name = self.weekdays[when.weekday()]
+        if self.dated:
+            return self.dated[form % len(self.dated)].format(weekday=name, date=written)
         return f"{written}（{name}）" if self.language in {"ja", "zh"} else f"{name}, {written}"
+
+    def quarter(self, when: date) -> str:
+        """The season of `when` and its year, as what has no day is dated."""
+        form = self.season[when.day % len(self.season)]
+        named = form.format(
+            season=self.seasons[when.month % 12 // 3],
+            y=when.year,
+            **other_reckonings(when, self.other_months),
+        )
+        return self.figured(named)
+
+    def figured(self, text: str) -> str:
+        """`text` with the figures of the family."""
+        return text.translate({ord("0") + value: figure for value, figure in enumerate(self.digits)})
 
     def joined(self, names: Sequence[str]) -> str:
         """`names` as the language lists them."""
@@ -87,4 +117,4 @@ def words_of(language: str, family: str) -> Words:
     own = {name: tuple(value) for name, value in data.items() if name not in FAMILIES}
     values = {name: tuple(value) for name, value in data[family].items()}
     values["boxes"] = tuple((title, text) for title, text in values["boxes"])
-    return Words(language, family, **own, **values)
+    return Words(language, family, **own | values)
