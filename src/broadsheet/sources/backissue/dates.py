@@ -1,8 +1,9 @@
 """Dates in running text, in twelve languages and three calendars.
 
 Read are "28 October 2026", "28-Oct-2026" and "October 28th, 2026" in the words of the language, "2026-10-28",
-"28.10.2026", "2026年10月28日", with or without a weekday and a year; any script's digits. In scripts written from right
-to left also "October 2026 28", as it is copied by readers that know no direction.
+"28.10.2026", "28.10.26", "28-X-2026", "2026年10月28日", "令和8年10月28日", "二〇二六年十月二十八日", with or without a
+weekday and a year; any script's digits. In scripts written from right to left also "October 2026 28", as it is copied
+by those who know no direction.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,14 +20,22 @@ from broadsheet.strings import load_strings
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|°|ª|\.))?"
 _YEAR = r"(?P<year>(?:1[2-9]|2[0-5])\d\d)"
+_SHORT_YEAR = r"(?P<short>\d\d)"
+_HAN = "[一二三四五六七八九十廿]"
 _NUMERIC = (
     rf"(?<!\d){_YEAR}\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)",
-    rf"(?<![\d.])(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?{_YEAR}(?!\d)",
+    rf"(?<![\d.])(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<month>\d{{1,2}}|[IVX]{{1,4}})\s?[-/.]\s?{_YEAR}(?!\d)",
+    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})(?P<apart>[-/.])(?P<month>\d{{1,2}})(?P=apart){_SHORT_YEAR}(?![\d/-]|\.\d)",
     rf"(?:{_YEAR}\s?[年년]\s?)?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일號号]",
+    r"(?P<era>令和|平成|昭和)\s?(?P<year>\d{1,2}|元)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    rf"(?:(?P<year>[〇零○一二三四五六七八九]{{4}})年)?(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})[日号號]",
 )
 _STROKE = "(?:[-\u2010\u2011\u00ad.]\\s?)?"  # between the parts of "28-Oct-2026"
 _MIRRORED = frozenset({"ar", "fa", "he"})
 _OTHER_NAMES = {"he": {"מרס": 3}, "es": {"setiembre": 9}, "ar": {"حزيران": 6, "يونيه": 6, "يوليه": 7}}
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # years before the first of each
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_CENTURY, _TURN = 2000, 40  # short years from there on are of the century before
 _ABBREVIATED = 3
 _VARIANTS = ("ar-LB", "ar-DZ", "ar-MA", "fa-AF", "en-US", "de-AT", "pt-PT")
 _MONTHS = 12
@@ -115,40 +124,67 @@ def _first(text: str, at: int, language: str) -> Found | None:
 
 def _found(match: re.Match[str], language: str) -> Found | None:
     parts = match.groupdict()
-    year = int(parts["year"]) if parts.get("year") else None
-    written, day = parts["month"], int(parts["day"])
+    year, day = _year(parts), _number(parts["day"])
+    named = _names(language).get(_plain(parts["month"]))
+    calendar, month = named or ("gregorian", _number(parts["month"]))
+    if named is None and year and language == "fa" and year < _GREGORIAN:
+        calendar = "persian"
+    swaps = named is None and calendar == "gregorian" and max(month, day) <= _MONTHS and "/" in match[0]
+    if named is None and month > _MONTHS >= day and "/" in match[0]:
+        month, day = day, month
+    if not day or not 0 < month <= _MONTHS:
+        return None
+    return Found(match.start(), match.end(), year, month, day, calendar, swaps)
+
+
+def _year(parts: Mapping[str, str | None]) -> int | None:
+    """The year in a form that has parts for it: in full, in two digits, or of an era."""
+    written, short, era = (parts.get(name) for name in ("year", "short", "era"))
+    if short:
+        return int(short) + (_CENTURY if int(short) < _TURN else _CENTURY - 100)
+    if written is None:
+        return None
+    if era:
+        return _ERAS[era] + (1 if written == "元" else int(written))
     if written.isdecimal():
-        month, calendar = (
-            int(written),
-            "persian" if year and language == "fa" and year < _GREGORIAN else "gregorian",
-        )
-        swaps = calendar == "gregorian" and month <= _MONTHS and day <= _MONTHS and "/" in match[0]
-        if month > _MONTHS >= day and "/" in match[0]:
-            month, day = day, month
-    else:
-        calendar, month = _names(language)[_plain(written)]
-        swaps = False
-    return (
-        Found(match.start(), match.end(), year, month, day, calendar, swaps)
-        if day and month <= _MONTHS
-        else None
+        return int(written)
+    return int(
+        "".join(str(_HAN_DIGITS.index(char)) for char in written.replace("零", "〇").replace("○", "〇"))
+    )
+
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+
+
+def _number(written: str) -> int:
+    """A day or a month in figures, in Roman ones, or in those of Chinese; 0 where it is none of them."""
+    if written.isdecimal():
+        return int(written)
+    if written in _ROMAN:
+        return _ROMAN.index(written) + 1
+    tens, ten, ones = written.replace("廿", "二十").rpartition("十")
+    if not all(char in _HAN_DIGITS for char in tens + ones) or len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (10 * (_HAN_DIGITS.index(tens) if tens else 1) if ten else 0) + (
+        _HAN_DIGITS.index(ones) if ones else 0
     )
 
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    names = sorted(_names(language), key=len, reverse=True)
-    month = rf"(?P<month>{'|'.join(map(re.escape, names))})(?![^\W\d])\.?"
-    weekday = rf"(?:(?<!\w)(?:{'|'.join(map(re.escape, _weekdays(language)))})\.?,?\s+(?:den\s+|le\s+)?)?"
+    names = "|".join(map(re.escape, sorted(_names(language), key=len, reverse=True)))
+    # What may stand behind the name of a month: the word itself, or the name in another tradition.
+    behind = {"fa": r"(?:[\s\u200c]*ماه)?", "ar": rf"(?:\s*[/(]\s*(?:{names})\)?)?"}.get(language, "")
+    month = rf"(?P<month>{names}){behind}(?![^\W\d])\.?"
+    days = "|".join(map(re.escape, _weekdays(language)))
+    weekday = rf"(?:(?<!\w)(?:{days})\.?,?\s+(?:den\s+|le\s+)?)?"
     # Copied text may have lost the spaces between digits and letters.
-    linked = {"he": r"\s*(?:ב)?", "fa": r"\s*(?:ماه\s+)?"}.get(
-        language, rf"\s*{_STROKE}(?:de\s+|of\s+|d[’']\s?)?"
-    )
-    named = rf"{month}(?:\s+ماه)?" if language == "fa" else month
-    year = rf"(?:,?\s*{_STROKE}(?:del?\s+|do\s+)?{_YEAR})"
-    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{named}{year}?"
-    month_first = rf"{weekday}\b{named}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+{_YEAR})?"
-    mirrored = (rf"{named}\s+{_YEAR}\s+(?P<day>\d{{1,2}})(?!\d)",) if language in _MIRRORED else ()
+    usual = rf"\s*{_STROKE}(?:de\s+|of\s+|d[’']\s?)?"
+    linked = {"he": r"\s*(?:ב)?", "fa": r"\s*(?:ماه\s+)?"}.get(language, usual)
+    whole = rf",?\s*{_STROKE}(?:del?\s+|do\s+)?{_YEAR}"
+    day_first = rf"{weekday}(?<!\d){_DAY}{linked}{month}(?:{whole}|\s?[’'-]{_SHORT_YEAR}(?!\d))?"
+    month_first = rf"{weekday}\b{month}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+(?:del?\s+)?{_YEAR})?"
+    mirrored = (rf"{month}\s+{_YEAR}\s+(?P<day>\d{{1,2}})(?!\d)",) if language in _MIRRORED else ()
     forms = (*_NUMERIC, *mirrored, day_first, month_first)
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 

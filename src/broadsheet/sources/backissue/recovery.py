@@ -38,6 +38,7 @@ from broadsheet.sources.backissue.standing import (
     running_lines_of,
 )
 from broadsheet.sources.backissue.stories import Part, Reading, parts_of
+from broadsheet.sources.backissue.titles import give_small_letters, take_off_marks
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
 _SURE = 0.9
@@ -61,7 +62,8 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         roles = settled(roles, heads, copy.lines, copy.evidence)
     parts = parts_of(roles)
     stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
-    _give_small_letters(stories, copy.entries)
+    give_small_letters(stories, copy.entries)
+    marks = take_off_marks(stories)
     leftover += _give_quotes(stories, copy.quotes, reading)
     leftover += [*(line for lines in copy.asides for line in lines), *manuscript.leftover]
     if manuscript.pages == 1:
@@ -76,7 +78,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         stories=stories,
         contents=list(copy.entries),
         issue=issue,
-        leftover=[line.text for line in leftover],
+        leftover=[*(line.text for line in leftover), *filter(None, [" ".join(marks)])],
         listed=[line.text for line in copy.listed],
         running=[line.text for line in (*manuscript.running, *copy.running)],
         pictures=pictures,
@@ -182,14 +184,6 @@ def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading
     add_standing(issue, kind, lines[:begins], lines[begins:end], joiner=reading.joiner)
     if end < len(lines):
         add_standing(issue, "address", (), lines[end:], joiner=reading.joiner)
-
-
-def _give_small_letters(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:
-    """Where heads are set in capitals and the contents list is not, that says how their words are written."""
-    written = {key(entry.title): entry.title for entry in entries if entry.title != entry.title.upper()}
-    for story in stories:
-        if story.title.value == story.title.value.upper() and key(story.title.value) in written:
-            story.title = replace(story.title, value=written[key(story.title.value)])
 
 
 def _give_pages(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:

@@ -37,6 +37,20 @@ from broadsheet.sources.backissue.dates import dates_in, month_in
         ("ar", "أكتوبر 2026 20", "2026-10-20"),
         ("he", "20 במרס 2026", "2026-03-20"),
         ("fa", "می‌دهند. 20 اکتبر 2026", "2026-10-20"),
+        ("fa", "۲۸ مهرماه ۱۴۰۵", "2026-10-20"),
+        ("fa", "۲۸ مهر‌ماه ۱۴۰۵", "2026-10-20"),
+        ("ja", "令和8年10月20日", "2026-10-20"),
+        ("ja", "平成元年 1 月 8 日", "1989-01-08"),
+        ("zh", "二〇二六年十月二十日", "2026-10-20"),
+        ("zh", "二〇二六年十二月廿五日", "2026-12-25"),
+        ("ar", "20 تشرين الأول/أكتوبر 2026", "2026-10-20"),
+        ("ar", "20 أكتوبر (تشرين الأول) 2026", "2026-10-20"),
+        ("de", "20.10.26", "2026-10-20"),
+        ("en", "20 Oct ’26", "2026-10-20"),
+        ("en", "20-Oct-26", "2026-10-20"),
+        ("it", "20-X-2026", "2026-10-20"),
+        ("es", "octubre 20 de 2026", "2026-10-20"),
+        ("de", "20.10.98", "1998-10-20"),
     ],
 )
 def test_dates_as_newsletters_write_them(language: str, text: str, date: str) -> None:
@@ -61,7 +75,9 @@ def test_day_and_month_may_be_meant_the_other_way_round() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["31 November 2026", "in 2026", "12 of them", "1.2.3", "No. 143"])
+@pytest.mark.parametrize(
+    "text", ["31 November 2026", "in 2026", "12 of them", "1.2.3", "No. 143", "10.0.12.24", "一二三"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert [found.date() for found in dates_in(text, "en") if found.date()] == []
 
