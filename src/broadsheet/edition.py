@@ -31,12 +31,20 @@ its focus. Nothing is ever made larger than it is.
 """
 
 
+PageOne = Callable[[int, float], Shown]
+"""Page one of the print edition as a JPEG so many pixels wide, and at most so high for its width (a share), from its
+top.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What an edition is asked to make: the whole issue, with the configuration and the words of its publication.
 
     Pictures in `issue` are measured and can be shown by `show`. `root` is the publication folder, for themes that
-    are its own. `fit` is what fit.json holds, where pages were planned.
+    are its own. `fit` is what fit.json holds, where pages were planned; where they were set, `page_one` shows the
+    first. `made` has what was made of the issue before, by name below out/ISSUE/: print.pdf, where pages were set, and
+    the artefacts of the editions whose names come first in the alphabet.
     """
 
     root: Path
@@ -45,6 +53,8 @@ class Order:
     strings: Strings
     show: Show
     fit: Mapping[str, Any] | None = None
+    page_one: PageOne | None = None
+    made: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

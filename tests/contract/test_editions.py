@@ -11,3 +11,11 @@ class TestMail(EditionContract):
 
 class TestText(EditionContract):
     name = "text"
+
+
+class TestEpub(EditionContract):
+    name = "epub"
+
+
+class TestWeb(EditionContract):
+    name = "web"

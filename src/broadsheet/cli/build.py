@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from broadsheet.plugins import edition_names
 from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.other_editions import ALWAYS_OWNED, OWNED_BY_PRINT, PRINT
 from broadsheet.press.outputs import issue_lock, publish
+from broadsheet.press.site import FOLDER as SITE
+from broadsheet.press.site import Site, put_in
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.folder.issues import issue_ids
 
@@ -54,6 +57,7 @@ def _build(root: Path, options: argparse.Namespace, workshop: Workshop | None = 
         if compiled.issue:
             out = base / compiled.issue.id
             publish(compiled.artefacts, out, owned=compiled.owned)
+            compiled = _with_site(root, base, compiled)
     if options.json:
         print_json(_as_data(compiled, out, time.monotonic() - started))
     else:
@@ -61,6 +65,16 @@ def _build(root: Path, options: argparse.Namespace, workshop: Workshop | None = 
         if out:
             _say(compiled, out)
     return int(compiled.failed)
+
+
+def _with_site(root: Path, base: Path, compiled: Compiled) -> Compiled:
+    """Put the issue into the site, where its web pages were made; what is to be said of that is said with the rest."""
+    assert compiled.issue is not None
+    assert compiled.config is not None
+    site = Site(base / SITE, root, compiled.config, compiled.issue.publication)
+    with issue_lock(root, f".{SITE}"):
+        found = put_in(site, compiled.issue.id, compiled.artefacts)
+    return replace(compiled, diagnostics=(*compiled.diagnostics, *found))
 
 
 @contextmanager
@@ -98,11 +112,17 @@ def _say(compiled: Compiled, out: Path) -> None:
         print(f"Pages:   {shown / 'print.pdf'}")
     elif "print.pdf" in compiled.owned:
         print(f"{name}: no pages were printed", file=sys.stderr)
-    others = sorted(compiled.artefacts.keys() - {*ALWAYS_OWNED, *OWNED_BY_PRINT})
-    files = ", ".join(each for each in others if "/" not in each)
+    made = ", ".join(_names(compiled.artefacts.keys() - {*ALWAYS_OWNED, *OWNED_BY_PRINT}))
     print(
-        f"Made:    {files or 'no other edition'} in {shown}; `broadsheet fit --explain` puts the plan into words"
+        f"Made:    {made or 'no other edition'} in {shown}; `broadsheet fit --explain` puts the plan into words"
     )
+
+
+def _names(artefacts: Iterable[str]) -> Iterator[str]:
+    """The files among `artefacts` and the folders that are pages."""
+    for name in sorted(artefacts):
+        if "/" not in name or (name.count("/") == 1 and name.endswith("/index.html")):
+            yield name.removesuffix("index.html")
 
 
 def _outcome(fit: Mapping[str, Any]) -> str:

@@ -133,10 +133,18 @@ class MailEdition(Section, frozen=True):
 
 
 class WholeEdition(Section, frozen=True):
-    """The text, web and EPUB editions."""
+    """The text and EPUB editions."""
 
     carry: Carry = "whole"
     excerpt_words: Annotated[int, Meta(ge=10, le=1000)] = 80
+
+
+class WebEdition(Section, frozen=True):
+    """The web edition; `search` has all issues indexed, which needs the package in `broadsheet[search]`."""
+
+    carry: Carry = "whole"
+    excerpt_words: Annotated[int, Meta(ge=10, le=1000)] = 80
+    search: bool = False
 
 
 class ReaderList(Section, frozen=True):
@@ -179,7 +187,7 @@ class Config(Section, frozen=True):
     print: Print = Print()
     mail: MailEdition = MailEdition()
     text: WholeEdition = WholeEdition()
-    web: WholeEdition = WholeEdition()
+    web: WebEdition = WebEdition()
     epub: WholeEdition = WholeEdition()
     strings: dict[str, Lines] = {}
     lists: tuple[ReaderList, ...] = ()

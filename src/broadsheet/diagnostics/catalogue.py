@@ -462,6 +462,22 @@ CATALOGUE: Mapping[str, Entry] = {
         "The publication’s own style sheet for mail cannot be read, or would fetch something when the mail is opened.",
         "Write plain rules without `url()` and `@import`.",
     ),
+    # -- web and EPUB ------------------------------------------------------------------------------------------------
+    "epub-unusable-style": Entry(
+        "warning",
+        "The theme's own style sheet for EPUB cannot be read, or would fetch something from elsewhere.",
+        "Mend what the message names; nothing in a style sheet may fetch anything.",
+    ),
+    "web-no-search": Entry(
+        "warning",
+        "`search = true` needs a package that is not installed with Broadsheet, because it is large.",
+        "Install it with `pip install broadsheet[search]`, or set `search = false` in [web].",
+    ),
+    "web-unusable-style": Entry(
+        "warning",
+        "The theme's own style sheet for the web cannot be read, or would fetch something from elsewhere.",
+        "Mend what the message names; nothing in a style sheet may fetch anything.",
+    ),
     # -- press: the cache and the outputs ---------------------------------------------------------------------------
     "press-cache-unwritable": Entry(
         "warning",

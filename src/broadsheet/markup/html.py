@@ -47,7 +47,7 @@ _COLUMN = Markup(' scope="col"')
 _TAGS: dict[type[Emphasis | Strong], str] = {Emphasis: "em", Strong: "strong"}
 _RAISED = {"super": "sup", "sub": "sub"}
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_TOP_HEADING, _LOWEST_HEADING = 3, 6
+_LOWEST_HEADING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class Dialect:
 
     `named` gives what is written of a class for an element of that direction; `pictured` a picture within the text;
     `noted` the mark of a note. `xml`: it is XHTML, where every element is closed and `xml:lang` says the language too.
+    `heading` is the level of the first crossheads below a headline.
     """
 
     named: Callable[[str, Direction], str]
     pictured: Callable[[Picture, Direction], Markup]
     noted: Callable[[int], Markup]
     xml: bool = False
+    heading: int = 3
 
 
 def joined(parts: Iterable[Markup]) -> Markup:
@@ -149,7 +151,7 @@ class Html:
             case Paragraph(sentences=sentences):
                 return self.element("p", "paragraph", self._sentences(sentences))
             case Crosshead(inlines=inlines, level=level):
-                tag = f"h{min(_TOP_HEADING + level - 1, _LOWEST_HEADING)}"
+                tag = f"h{min(self.dialect.heading + level - 1, _LOWEST_HEADING)}"
                 return self.element(tag, "crosshead", self.inlines(inlines))
             case Picture():
                 return self.dialect.pictured(block, self.within)

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from broadsheet.config.schema import Config
 from broadsheet.diagnostics import Diagnostic, has_errors
 from broadsheet.edition import Made, Order
 from broadsheet.issue import interchange
@@ -19,6 +20,7 @@ from broadsheet.plugins import edition_names
 from broadsheet.press.cache import Cache, cache_of
 from broadsheet.press.looks import origin, remember
 from broadsheet.press.other_editions import PRINT, make_editions, owned
+from broadsheet.press.page_one import page_one_of
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.print_outcome import Goal, PrintOutcome
 from broadsheet.press.print_step import Brief, brief_of, flatplan_only, look_of, print_edition
@@ -56,6 +58,7 @@ class Compiled:
     fit: Mapping[str, Any] | None = None
     explanation: tuple[str, ...] = ()
     look: str = ""
+    config: Config | None = None
 
     @property
     def failed(self) -> bool:
@@ -102,6 +105,7 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
     return Compiled(
         issue=prepared.issue,
         diagnostics=diagnostics,
+        config=loaded.config,
         artefacts={
             **_reports(prepared.issue, outcome, diagnostics),
             **(_pages(outcome) if PRINT in wanted else {}),
@@ -118,8 +122,16 @@ def _compiled(request: Request, step: Step, workshop: Workshop) -> Compiled:
 def _others(brief: Brief, wanted: tuple[str, ...], outcome: PrintOutcome, *, cache: Cache) -> Made:
     issue = brief.prepared.issue
     strings, _ = load_strings(issue.publication.language, brief.config.strings)
-    show = shows(brief.prepared.files, cache)
-    order = Order(brief.root, brief.config, issue, strings, show, outcome.fit)
+    order = Order(
+        root=brief.root,
+        config=brief.config,
+        issue=issue,
+        strings=strings,
+        show=shows(brief.prepared.files, cache),
+        fit=outcome.fit,
+        page_one=page_one_of(outcome.pdf, cache) if outcome.pdf else None,
+        made=_pages(outcome),
+    )
     return make_editions((name for name in wanted if name != PRINT), order)
 
 

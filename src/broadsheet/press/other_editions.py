@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from broadsheet.diagnostics import Diagnostic, diagnose
 from broadsheet.edition import Edition, Made, Order
-from broadsheet.plugins import edition
+from broadsheet.plugins import edition, edition_names
 
 PRINT = "print"
 ALWAYS_OWNED = ("fit.json", "issue.json", "diagnostics.json")
+_OFFERED_BY = {"web": ("epub",)}  # what an edition offers to its readers, made for it even where nobody asked
 OWNED_BY_PRINT = ("print.pdf", "page-one.png")
 
 
 def make_editions(names: Iterable[str], order: Order) -> Made:
     """What the editions called `names` make of `order`; one that fails stops no other."""
+    asked = set(names)
+    needed = {each for name in asked for each in _OFFERED_BY.get(name, ()) if each in edition_names()}
     artefacts: dict[str, bytes] = {}
     found: list[Diagnostic] = []
-    for name in names:
-        made = _made(edition(name), order)
-        artefacts |= made.artefacts
-        found += made.diagnostics
+    before = dict(order.made)
+    for name in sorted(asked | needed):
+        made = _made(edition(name), replace(order, made=dict(before)))
+        before |= made.artefacts
+        if name in asked:
+            artefacts |= made.artefacts
+            found += made.diagnostics
     return Made(artefacts, tuple(found))
 
 

@@ -22,13 +22,19 @@ Place = Literal["lead", "story", "text", "box"]
 """Where a picture stands: above the lead or another story, within a text, in a box."""
 
 
+_BOX_LEVEL = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a picture is, and how many CSS pixels wide and high it is shown at most."""
+    """Where a picture is, and how many CSS pixels wide and high it is shown at most. `larger` has all addresses of it
+    with their widths in pixels, where there is more than one.
+    """
 
     address: str
     width: int
     height: int
+    larger: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,15 @@ class Box:
 
 
 class Hand(Protocol):
-    """How one edition writes: names of classes, pictures, the marks of notes, and whether it is XHTML (`xml`)."""
+    """How one edition writes: names of classes, pictures, the marks of notes."""
 
-    xml: bool
+    @property
+    def xml(self) -> bool:
+        """Whether it is XHTML."""
+
+    @property
+    def headline(self) -> int:
+        """The level of a story's headline; boxes have level 2 in every edition."""
 
     def named(self, name: str, within: Direction) -> str:
         """What is written of a class for an element of that direction; see `Dialect`."""
@@ -109,7 +121,7 @@ class Parts:
         self.strings = strings
         self.hand = hand
         self.direction: Direction = direction(issue.publication.language)
-        self.html = Html(self._dialect("", ()), self.direction)
+        self.html = Html(self._dialect("", (), _BOX_LEVEL), self.direction)
 
     def folio(self) -> Markup:
         """Number, place and date in a line."""
@@ -133,7 +145,7 @@ class Parts:
     def article(self, carried: Carried) -> Article:
         story = carried.story
         within, words = direction(story.language), strings_for(story.language, self.strings)
-        html = Html(self._dialect(story.slug, carried.notes), within)
+        html = Html(self._dialect(story.slug, carried.notes, self.hand.headline), within)
         lead = self.is_lead(story.slug)
         return Article(
             slug=story.slug,
@@ -178,7 +190,7 @@ class Parts:
             return None
         return Figure(source, picture.alt, html.inlines(picture.caption), field(picture.credit, html.within))
 
-    def _dialect(self, slug: str, notes: tuple[tuple[int, Note], ...]) -> Dialect:
+    def _dialect(self, slug: str, notes: tuple[tuple[int, Note], ...], level: int) -> Dialect:
         kept = {number for number, _ in notes}
 
         def noted(number: int) -> Markup:
@@ -186,10 +198,10 @@ class Parts:
             return self.hand.mark(slug, number, mark) if number in kept else Markup("")
 
         def pictured(picture: Picture, within: Direction) -> Markup:
-            figure = self._figure(picture, Html(self._dialect("", ()), within), "text")
+            figure = self._figure(picture, Html(self._dialect("", (), level), within), "text")
             return self.hand.figure(figure) if figure else Markup("")
 
-        return Dialect(named=self.hand.named, pictured=pictured, noted=noted, xml=self.hand.xml)
+        return Dialect(self.hand.named, pictured, noted, xml=self.hand.xml, heading=level + 1)
 
     def _note(self, html: Html, number: int, note: Note) -> EndNote:
         words = Markup(" ").join(map(html.running, note.blocks))

@@ -33,7 +33,8 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     Adar I and Adar II in a row, for common and leap years. A year of another calendar is set as `year_CALENDAR`, which
     holds `{n}`. `digits` are the ten digits from zero, `bullet` stands before the items of a list without numbers.
     `continue_at`, `by`, `on_the_web` and `qr_alt` stand before what they announce. `in_browser`, `read_whole`,
-    `leave` and `archive` are links in mail, `why` says why somebody gets it.
+    `leave` and `archive` are links in mail, `why` says why somebody gets it. From `skip` to `accessible` are words of
+    the web and of EPUB; `page_one` describes a picture and holds `{name}`.
     """
 
     language: str
@@ -61,6 +62,19 @@ class Strings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     leave: str
     archive: str
     picture: str
+    skip: str
+    pdf: str
+    epub: str
+    previous: str
+    next: str
+    search: str
+    moved: str
+    feed: str
+    missing: str
+    page_one: str
+    cover: str
+    pages: str
+    accessible: str
     quote_open: str
     quote_close: str
     inner_open: str
@@ -94,6 +108,7 @@ _PLACEHOLDERS = {
     "begins_on": {"n"},
     "read_whole": {"title"},
     "why": {"name"},
+    "page_one": {"name"},
     "date_day": {"day", "month"},
     "date_weekday": {"weekday", "day", "month"},
     "date_full": {"weekday", "day", "month", "year"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -98,7 +99,7 @@ class EditionContract:
 
 
 def _with_issue(order: Order, issue: Issue) -> Order:
-    return Order(order.root, order.config, issue, order.strings, order.show, order.fit)
+    return replace(order, issue=issue)
 
 
 def _in_every_field(issue: Issue, text: str) -> Issue:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.edition import Made, Order, Shown
@@ -23,6 +20,7 @@ from broadsheet.markup.plain.flowed import flowed
 from broadsheet.markup.plain.line import as_text
 from broadsheet.markup.plain.sheet import FootLink, issue_lines
 from broadsheet.screen.look import Look, look_of
+from broadsheet.screen.moments import moment_of
 from broadsheet.strings import Strings
 from broadsheet.strings.phrases import numbered
 
@@ -135,7 +133,7 @@ def _envelope(issue: Issue, order: Order, links: Links, reader: Reader) -> Envel
         sender=links.sender,
         to=Mailbox(reader.name, reader.address),
         subject=subject(issue, order.strings),
-        date=_moment(issue),
+        date=moment_of(issue),
         language=publication.language,
         host=host,
         key=f"{links.site} {issue.id} {reader.address}",
@@ -147,15 +145,6 @@ def _envelope(issue: Issue, order: Order, links: Links, reader: Reader) -> Envel
         owner=links.sender.address,
         reply_to=delivery.reply_to or "",
     )
-
-
-def _moment(issue: Issue) -> dt.datetime:
-    """When the issue's day begins where it is published; SOURCE_DATE_EPOCH where that is set."""
-    zone = ZoneInfo(issue.publication.timezone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), zone)
-    return dt.datetime.combine(issue.date, dt.time(), zone)
 
 
 def _remarks(gallery: _Gallery) -> Iterator[Diagnostic]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
 from broadsheet.config.schema import Config
 from broadsheet.editions.mail.headers import mailbox
 from broadsheet.editions.mail.message import Mailbox
 from broadsheet.issue.model import Issue
+from broadsheet.screen.addresses import ascii_host, ascii_url
 
 FOLDER = "mail"
 """Of the pictures, below the issue's own address and below out/ISSUE/."""
 
 _NOWHERE = "newsletter.invalid"  # RFC 2606, 2
-_SAFE = "/:?&=#%@!$'(),;+*~-._"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +75,8 @@ def host_of(url: str) -> str:
     return urlsplit(url).hostname or _NOWHERE
 
 
-def ascii_url(url: str) -> str:
-    """`url` as it travels: its host in punycode, everything else percent-encoded."""
-    parts = urlsplit(url)
-    host = _ascii_host(parts.hostname or "")
-    if not host:
-        return ""
-    place = f"{host}:{parts.port}" if parts.port else host
-    rest = (quote(part, safe=_SAFE) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, place, *rest))
-
-
 def ascii_address(address: str) -> str:
     """`address` with its host in punycode; "" where it cannot be written in ASCII."""
     local, _, host = address.rpartition("@")
-    ascii_host = _ascii_host(host)
-    return f"{local}@{ascii_host}" if local.isascii() and local and ascii_host else ""
-
-
-def _ascii_host(host: str) -> str:
-    try:
-        return host.encode("idna").decode()
-    except UnicodeError:
-        return ""
+    own = ascii_host(host)
+    return f"{local}@{own}" if local.isascii() and local and own else ""

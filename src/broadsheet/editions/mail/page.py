@@ -66,6 +66,7 @@ class MailHand:
     """How a mail writes: what has a side has a class for each direction, as mail programs know no other way."""
 
     xml = False
+    headline = 2
 
     def __init__(self, source: Source) -> None:
         self._source = source

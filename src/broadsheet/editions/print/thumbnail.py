@@ -1,4 +1,4 @@
-"""A small picture of page one, for wherever an issue is listed."""
+"""Pictures of page one, for wherever an issue is listed or announced."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 WIDTH = 480  # pixels
 _COLOURS = 64
+_QUALITY = 85
 
 
 def thumbnail(pdf: bytes) -> bytes:
@@ -21,3 +22,14 @@ def thumbnail(pdf: bytes) -> bytes:
     out = io.BytesIO()
     few.save(out, "PNG")
     return out.getvalue()
+
+
+def photograph(pdf: bytes, width: int, ratio: float) -> tuple[bytes, int, int]:
+    """The top of page one as a JPEG, `width` pixels wide and at most `ratio` of that high; and its size."""
+    with PdfDocument(pdf) as document:
+        page = document[0]
+        shown = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+    shown = shown.crop((0, 0, shown.width, min(shown.height, round(shown.width * ratio))))
+    out = io.BytesIO()
+    shown.save(out, "JPEG", quality=_QUALITY, optimize=True, progressive=True, subsampling=0)
+    return out.getvalue(), *shown.size

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.config.schema import Delivery, Desk
-from broadsheet.editions.mail.links import SAMPLE, ascii_address, ascii_url, links_of
+from broadsheet.editions.mail.links import SAMPLE, ascii_address, links_of
 from broadsheet.editions.mail.message import Mailbox
+from broadsheet.screen.addresses import ascii_url
 from tests.unit.editions.mail.mails import issue, order
 
 

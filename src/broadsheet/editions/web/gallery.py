@@ -1,0 +1,100 @@
+"""The pictures of the web edition: each as a file, in the widths that screens choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from broadsheet.edition import Order
+from broadsheet.issue.model import Picture
+from broadsheet.markup.languages import Direction
+from broadsheet.screen.parts import Figure, Place, Source
+
+FOLDER = "pictures"
+COLUMN = 720
+"""CSS pixels of the text's column, which no picture in it is wider than."""
+
+_DENSITIES = (1, 2)
+_WHOLE: Mapping[Place, float] = {"lead": 1.2, "story": 1.2, "text": 1.5, "box": 1.5}
+_CROPPED: Mapping[Place, float] = {"lead": 0.5625, "story": 0.5625, "text": 1.5, "box": 1.5}
+_WIDTHS: Mapping[Place, int] = {"lead": COLUMN, "story": COLUMN, "text": COLUMN, "box": 360}
+_FIRST = Markup(' fetchpriority="high"')
+_LATER = Markup(' loading="lazy" decoding="async"')
+_CLASSED = frozenset({"crosshead", "verse", "td-center", "th-center", "td-end", "th-end"})
+
+
+class Gallery:
+    """The pictures of an issue by file name."""
+
+    def __init__(self, order: Order) -> None:
+        self._order = order
+        self.files: dict[str, bytes] = {}
+
+    def sources(self, picture: Picture, width: int, ratio: float) -> tuple[tuple[str, int, int], ...]:
+        """Name, width and height in pixels of the picture for screens of every density, smallest first."""
+        made = {}
+        for density in _DENSITIES:
+            shown = self._order.show(picture, width * density, ratio)
+            self.files[shown.name] = shown.data
+            made[shown.name] = (shown.name, shown.width, shown.height)
+        return tuple(made.values())
+
+
+@dataclass(frozen=True, slots=True)
+class WebHand:
+    """`Hand` in HTML. `at` is where the issue lies, seen from the page; on an index pictures are cropped to one shape,
+    and in a feed marks of notes lead nowhere.
+    """
+
+    gallery: Gallery
+    at: str
+    cropped: bool = False
+    linked: bool = True
+    xml: bool = False
+    headline: int = 1
+
+    def named(self, name: str, within: Direction) -> str:  # noqa: ARG002 - style sheets know starts and ends
+        return name if name in _CLASSED else ""
+
+    def source(self, picture: Picture, place: Place) -> Source:
+        width, ratio = _WIDTHS[place], (_CROPPED if self.cropped else _WHOLE)[place]
+        first, *larger = self.gallery.sources(picture, width, ratio)
+        shown = min(width, first[1])
+        found = tuple((self._address(name), pixels) for name, pixels, _ in (first, *larger))
+        return Source(found[0][0], shown, round(first[2] * shown / first[1]), found if larger else ())
+
+    def figure(self, figure: Figure) -> Markup:
+        return figure_html(figure)
+
+    def mark(self, slug: str, number: int, mark: str) -> Markup:  # noqa: ARG002 - each story is a page of its own
+        if not self.linked:
+            return Markup("<sup>{}</sup>").format(mark)
+        return Markup('<sup><a role="doc-noteref" id="ref-{0}" href="#note-{0}">{1}</a></sup>').format(
+            number, mark
+        )
+
+    def _address(self, name: str) -> str:
+        return f"{self.at}{FOLDER}/{name}"
+
+
+def image_html(figure: Figure, *, first: bool = False) -> Markup:
+    """The picture alone; one that is seen `first` is fetched first, others when they are nearly seen."""
+    source = figure.source
+    widths = ", ".join(f"{address} {pixels}w" for address, pixels in source.larger)
+    sizes = f"(max-width: {source.width + 48}px) calc(100vw - 40px), {source.width}px"
+    choice = Markup(' srcset="{}" sizes="{}"').format(widths, sizes) if widths else Markup("")
+    when = _FIRST if first else _LATER
+    return Markup('<img src="{}"{} alt="{}" width="{}" height="{}"{}>').format(
+        source.address, choice, figure.alt, source.width, source.height, when
+    )
+
+
+def figure_html(figure: Figure, *, first: bool = False) -> Markup:
+    """A picture with its caption and its credit."""
+    words = Markup(" ").join(
+        Markup("<span>{}</span>").format(part) for part in (figure.caption, figure.credit) if part
+    )
+    caption = Markup("<figcaption>{}</figcaption>").format(words) if words else Markup("")
+    return Markup("<figure>{}{}</figure>").format(image_html(figure, first=first), caption)

@@ -1,0 +1,263 @@
+"""Pages of an issue as values that templates print, and its stories as items of feeds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from broadsheet.edition import Order, Shown
+from broadsheet.editions.web import about
+from broadsheet.editions.web.about import About
+from broadsheet.editions.web.archive import Entry, EntryStory
+from broadsheet.editions.web.feeds import Channel
+from broadsheet.editions.web.gallery import Gallery, WebHand, figure_html
+from broadsheet.editions.web.places import Places, lasting_id, places_of
+from broadsheet.issue import tree
+from broadsheet.issue.carried import Carried
+from broadsheet.issue.model import Issue, Story
+from broadsheet.issue.wording import numbering
+from broadsheet.screen.look import Look
+from broadsheet.screen.moments import moment_of
+from broadsheet.screen.parts import Article, Parts
+
+_ALIASES = frozenset({"aliases", "alias", "redirect_from", "old_url", "old_urls"})
+_PATH = re.compile(r"/[^\s\"';\\]{1,300}")
+_PICTURE_WIDTH = 1200  # pixels of a picture that stands beside a link
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story on the front page; `words` are its standfirst, or how it begins."""
+
+    article: Article
+    words: Markup
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file of the whole issue; `size` in words of its language."""
+
+    name: str
+    label: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages of one issue have in common."""
+
+    order: Order
+    look: Look
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        return Gallery(self.order)
+
+    @cached_property
+    def places(self) -> Places:
+        return places_of(self.order.issue)
+
+    @cached_property
+    def card(self) -> Shown | None:
+        """The top of page one, as links to the issue show it."""
+        if self.order.page_one is None:
+            return None
+        shown = self.order.page_one(about.CARD_WIDTH, about.CARD_RATIO)
+        return Shown(about.CARD, shown.data, shown.width, shown.height)
+
+    @cached_property
+    def name(self) -> str:
+        """The publication with the number of the issue."""
+        number = numbering(self.order.issue, self.order.strings)
+        return f"{self.order.issue.publication.name} · {number or self.order.issue.id}"
+
+    @cached_property
+    def channel(self) -> Channel:
+        issue = self.order.issue
+        return Channel(
+            id=lasting_id(issue, ""),
+            title=self.name,
+            subtitle=issue.title or issue.publication.tagline,
+            language=issue.publication.language,
+            updated=moment_of(issue),
+            home=self.places.issue,
+            atom=self.places.of("feed.atom"),
+            json=self.places.of("feed.json"),
+            author=issue.publication.publisher or issue.publication.name,
+            icon="",
+        )
+
+    def parts(self, hand: WebHand) -> Parts:
+        return Parts(self.order.issue, self.order.strings, hand)
+
+    def picture(self, story: Story | None = None) -> about.Picture | None:
+        """What stands beside a link: the story's own picture, else the top of page one."""
+        if not self.places.site:
+            return None
+        if story and story.picture and story.picture.asset:
+            ((name, width, height),) = self.gallery.sources(story.picture, _PICTURE_WIDTH, about.CARD_RATIO)[
+                -1:
+            ]
+            return about.Picture(self.places.of(f"pictures/{name}"), width, height, story.picture.alt)
+        if self.card:
+            alt = self.order.strings.page_one.replace("{name}", self.name)
+            return about.Picture(self.places.of(about.CARD), self.card.width, self.card.height, alt)
+        return None
+
+    def shared(self, up: str, said: About) -> dict[str, Any]:
+        """What every page has; `up` leads from it to the issue."""
+        issue, parts = self.order.issue, self.parts(WebHand(self.gallery, up))
+        return {
+            "about": said,
+            "up": up,
+            "issue": issue,
+            "publication": issue.publication,
+            "strings": self.order.strings,
+            "look": self.look,
+            "direction": parts.direction,
+            "folio": parts.folio(),
+            "address": Markup("<br>").join(parts.address()),
+            "has_feeds": bool(self.places.site),
+            "name": self.name,
+        }
+
+
+def front_page(site: Site, stories: tuple[Carried, ...]) -> dict[str, Any]:
+    """The values of the issue's index."""
+    issue = site.order.issue
+    parts = site.parts(WebHand(site.gallery, "", cropped=True))
+    teasers = tuple(_teaser(parts, carried) for carried in stories)
+    lead = next((each for each in teasers if each.article.lead), teasers[0])
+    description = issue.title or _words(
+        next(each for each in stories if each.story.slug == lead.article.slug)
+    )
+    said = about.about_issue(
+        issue, site.places, title=site.name, description=description, picture=site.picture()
+    )
+    return {
+        **site.shared("", said),
+        "lead": lead,
+        "others": tuple(each for each in teasers if each is not lead),
+        "teasers": teasers,
+        "note": parts.html.blocks(issue.note),
+        "boxes": tuple(map(parts.box, issue.furniture)),
+        "downloads": tuple(_downloads(site.order)),
+    }
+
+
+def story_page(site: Site, stories: tuple[Carried, ...], at: int) -> dict[str, Any]:
+    """The values of the page of one of the stories."""
+    carried, up = stories[at], "../"
+    article = site.parts(WebHand(site.gallery, up)).article(carried)
+    story, picture = carried.story, site.picture(carried.story)
+    said = about.about_story(
+        story, site.order.issue, site.places, description=_words(carried), picture=picture
+    )
+    own = site.places.story(story.slug)
+    return {
+        **site.shared(up, said),
+        "story": article,
+        "leads_on": carried.goes_on and bool(article.url) and article.url != own,
+        "before": stories[at - 1].story if at else None,
+        "after": stories[at + 1].story if at + 1 < len(stories) else None,
+    }
+
+
+def item_of(site: Site, carried: Carried) -> Mapping[str, Any]:
+    """A story as JSON Feed has it: its whole text, with whole addresses."""
+    story, issue = carried.story, site.order.issue
+    hand = WebHand(site.gallery, site.places.issue, linked=False)
+    article, picture = site.parts(hand).article(carried), site.picture(story)
+    own = site.places.story(story.slug)
+    item: dict[str, Any] = {
+        "id": lasting_id(issue, story.slug),
+        "url": story.permalink or own,
+        "title": story.title,
+        "content_html": _content(article, leads_on=carried.goes_on and article.url != own),
+        "summary": about.shortened(_words(carried)),
+        "image": picture.url if picture else "",
+        "date_published": about.moment_of_story(story, issue).isoformat(),
+        "date_modified": moment_of(issue).isoformat(),
+        "authors": [{"name": name} for name in story.bylines],
+        "tags": list(dict.fromkeys(filter(None, (story.section, *story.tags)))),
+        "language": story.language,
+    }
+    return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def entry_of(site: Site) -> Entry:
+    """What the archive says of the issue."""
+    issue = site.order.issue
+    return Entry(
+        id=issue.id,
+        date=issue.date,
+        number=numbering(issue, site.order.strings),
+        title=issue.title,
+        page_one="page-one.png" in site.order.made,
+        stories=tuple(
+            EntryStory(
+                story.slug, story.title, story.language, _lasting_story(story, issue), tuple(_aliases(story))
+            )
+            for story in issue.stories
+        ),
+    )
+
+
+def _lasting_story(story: Story, issue: Issue) -> str:
+    """A name of the story that stays when its slug changes, and tells nothing of its file."""
+    return lasting_id(issue, f"file {story.file}")
+
+
+def _aliases(story: Story) -> Iterator[str]:
+    """The paths at which other programs published the story, as Hugo, Jekyll and Eleventy write them."""
+    for name, value in story.extra.items():
+        if name.casefold().replace("-", "_") in _ALIASES:
+            found = value if isinstance(value, list | tuple) else [value]
+            paths = (urlsplit(each).path for each in found if isinstance(each, str))
+            yield from (path for path in paths if _PATH.fullmatch(path))
+
+
+def _content(article: Article, *, leads_on: bool) -> str:
+    figure = figure_html(article.figure) if article.figure else Markup("")
+    standfirst = Markup("<p><strong>{}</strong></p>").format(article.standfirst) if article.standfirst else ""
+    notes = Markup("").join(
+        Markup("<p><sup>{}</sup> {}</p>").format(note.mark, note.words) for note in article.notes
+    )
+    more = Markup('<p><a href="{}">{}</a></p>').format(article.url, article.link)
+    link = more if leads_on and article.url else Markup("")
+    inner = figure + standfirst + article.body + notes + link
+    return str(Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner))
+
+
+def _teaser(parts: Parts, carried: Carried) -> Teaser:
+    article = parts.article(carried)
+    words = article.standfirst or Markup("{}").format(about.shortened(_words(carried)))
+    return Teaser(article, words, f"{article.slug}/")
+
+
+def _words(carried: Carried) -> str:
+    """How a story begins, in plain text."""
+    standfirst = tree.plain(carried.story.standfirst)
+    return standfirst or " ".join(text for block in carried.body[:2] for text in tree.texts(block))
+
+
+def _downloads(order: Order) -> Iterator[Download]:
+    wanted = (
+        ("print.pdf", order.strings.pdf, "application/pdf"),
+        ("issue.epub", order.strings.epub, "application/epub+zip"),
+    )
+    for name, label, kind in wanted:
+        if data := order.made.get(name):
+            yield Download(name, label, kind, _size(len(data)))
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"  # noqa: PLR2004

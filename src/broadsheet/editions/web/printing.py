@@ -1,0 +1,50 @@
+"""Values → HTML and CSS."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from broadsheet.editions.web.gallery import figure_html, image_html
+from broadsheet.markup.languages import script_of
+from broadsheet.screen.look import Look
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="{panel}"/>'
+    '<path d="M7 8h18v4H7zM7 15h8v10H7zM18 15h7v2h-7zM18 19h7v2h-7zM18 23h7v2h-7z" fill="#fff"/></svg>\n'
+)
+
+
+def printed(name: str, values: Mapping[str, Any]) -> bytes:
+    """A page, of which every value was escaped or is escaped now."""
+    text = _templates().get_template(name).render(values, image_html=image_html, figure_html=figure_html)
+    return text.encode()
+
+
+def style_sheet(look: Look, language: str) -> bytes:
+    """How pages look, in light, in dark and on paper."""
+    cased = script_of(language) not in _UNCASED
+    return _templates().get_template("style.css").render(look=look, cased=cased).encode()
+
+
+def icon(look: Look) -> bytes:
+    """A page of a newspaper in the publication's colour, for the tabs of browsers."""
+    return _ICON.format(panel=look.light.panel).encode()
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+    return Environment(
+        loader=PackageLoader(__package__ or "", "templates"),
+        autoescape=select_autoescape(("html",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,86 @@
+"""A site to which issues are added."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from broadsheet.editions.web.edition import WEB
+from broadsheet.issue.model import Issue
+from broadsheet.press.site import Site, put_in
+from tests.unit.editions.mail.mails import issue, order, story
+
+
+def put(folder: Path, made: Issue) -> None:
+    asked = order(made)
+    site = Site(folder, Path("/nowhere"), asked.config, made.publication)
+    assert put_in(site, made.id, WEB.make(asked).artefacts) == ()
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "out" / "site"
+    put(folder, issue(story(file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    return folder
+
+
+def test_another_issue_leaves_the_pages_of_those_before_as_they_were(site: Path) -> None:
+    before = content(site / "2026-10")
+    times = {path: path.stat().st_mtime_ns for path in (site / "2026-10").rglob("*")}
+    put(site, issue(story("choir", title="The choir"), id="2026-11"))
+    assert content(site / "2026-10") == before
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    items = json.loads((site / "feed.json").read_text(encoding="utf-8"))["items"]
+    assert [item["title"] for item in items] == ["The choir", "The mill will turn", "The boat"]
+
+
+def test_the_same_issue_again_changes_nothing(site: Path) -> None:
+    before = content(site)
+    put(site, issue(story(file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    assert content(site) == before
+
+
+def test_a_renamed_slug_leaves_a_redirect(site: Path) -> None:
+    put(site, issue(story("wheel", file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    assert "url=../wheel/" in (site / "2026-10/mill/index.html").read_text(encoding="utf-8")
+    put(site, issue(story("wheel", file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    assert "url=../wheel/" in (site / "2026-10/mill/index.html").read_text(encoding="utf-8")
+
+
+def test_folders_that_are_no_issues_are_left_alone(site: Path) -> None:
+    (site / "shop").mkdir()
+    (site / "shop/index.html").write_text("mine", encoding="utf-8")
+    (site / "shop/archive.json").write_text("{}", encoding="utf-8")
+    put(site, issue(id="2026-11"))
+    assert (site / "shop/index.html").read_text(encoding="utf-8") == "mine"
+    assert "shop" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_search_that_cannot_be_made_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("broadsheet.press.site.find_spec", lambda _name: None)
+    made = issue(id="2026-11")
+    asked = order(made, web=type(order().config.web)(search=True))
+    found = put_in(
+        Site(site, Path("/nowhere"), asked.config, made.publication), made.id, WEB.make(asked).artefacts
+    )
+    assert [each.code for each in found] == ["web-no-search"]
+    assert not (site / "search").exists()
+
+
+def test_without_web_pages_nothing_is_done(tmp_path: Path) -> None:
+    made = issue()
+    assert (
+        put_in(
+            Site(tmp_path / "site", tmp_path, order().config, made.publication), made.id, {"issue.txt": b"x"}
+        )
+        == ()
+    )
+    assert not (tmp_path / "site").exists()
