@@ -10,8 +10,9 @@ from importlib import resources
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from broadsheet.preview.board import PDF, Proof
-from broadsheet.preview.mail_frame import Look, framed
+from broadsheet.preview.board import BOOK, PDF, Proof
+from broadsheet.preview.books import files_of
+from broadsheet.preview.mail_frame import Look, framed, in_look
 from broadsheet.preview.pages import PagePictures
 
 _SHELL = (
@@ -23,6 +24,7 @@ _LOCKED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancest
 _SANDBOX = "; sandbox allow-same-origin"
 _MAIL = _LOCKED + _SANDBOX + "; style-src 'unsafe-inline'; img-src 'self'"
 _MAIL_BARE = _LOCKED + _SANDBOX + "; style-src 'unsafe-inline'; img-src 'none'"
+_FRAME = _LOCKED + _SANDBOX + "; style-src 'self'; img-src 'self'"
 _FILE = _LOCKED + _SANDBOX + "; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'"
 _FILE_PDF = _LOCKED + "; style-src 'unsafe-inline'; object-src 'self'"  # viewers refuse to work in a sandbox
 
@@ -48,8 +50,10 @@ _TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
+    ".xhtml": "application/xhtml+xml; charset=utf-8",
 }
 _PAGE_ADDRESS = re.compile(r"pages/([0-9a-f]+)/([1-9][0-9]{0,2})\.png")
+_FRAME_ADDRESS = re.compile(r"(web|book)/[0-9a-f]+/(light|dark)/(.*)", re.DOTALL)
 _MAIL_ADDRESS = re.compile(r"mail/([0-9a-f]+)/(light|dark)/(full|bare)")
 
 
@@ -80,11 +84,8 @@ def answer(address: str, proof: Proof, desk: Desk) -> Answer | None:
         return Answer(_static(name), _type(name))
     if name.startswith("files/"):
         return _file(name.removeprefix("files/"), proof)
-    if found := _PAGE_ADDRESS.fullmatch(name):
-        return _page(found[1], int(found[2]), proof, desk)
-    if found := _MAIL_ADDRESS.fullmatch(name):
-        return _mail(found, proof, desk)
-    return None
+    made = (kind(found, proof, desk) for form, kind in _FORMS if (found := form.fullmatch(name)))
+    return next(made, None)
 
 
 @cache
@@ -104,11 +105,28 @@ def _file(name: str, proof: Proof) -> Answer | None:
     return Answer(data, kind, _FILE_PDF if kind == _TYPES[".pdf"] else _FILE)
 
 
-def _page(digest: str, number: int, proof: Proof, desk: Desk) -> Answer | None:
+def _page(found: re.Match[str], proof: Proof, desk: Desk) -> Answer | None:
+    digest, number = found[1], int(found[2])
     if proof.digests.get(PDF) != digest or number > len(proof.pages):
         return None
     picture = desk.pictures.picture(proof.artefacts[PDF], digest, number)
     return Answer(picture, _TYPES[".png"]) if picture else None
+
+
+def _framed(found: re.Match[str], proof: Proof, desk: Desk) -> Answer | None:  # noqa: ARG001 - one form for all
+    """A file of the web edition or of the book, in the look that its frame is for."""
+    look: Look = "dark" if found[2] == "dark" else "light"
+    if found[1] == "web":
+        name = found[3] if found[3] and not found[3].endswith("/") else f"{found[3]}index.html"
+        data = proof.artefacts.get(f"web/{name}")
+    else:
+        name = found[3]
+        data = files_of(proof.artefacts.get(BOOK, b"")).get(name)
+    if data is None:
+        return None
+    if name.endswith((".html", ".css")):
+        data = in_look(data.decode(errors="replace"), look).encode()
+    return Answer(data, _type(name), _FRAME)
 
 
 def _mail(found: re.Match[str], proof: Proof, desk: Desk) -> Answer | None:
@@ -123,3 +141,6 @@ def _mail(found: re.Match[str], proof: Proof, desk: Desk) -> Answer | None:
 
 def _address_below(base: str) -> Callable[[str], str]:
     return lambda name: f"{base}files/{quote(name)}"
+
+
+_FORMS = ((_PAGE_ADDRESS, _page), (_FRAME_ADDRESS, _framed), (_MAIL_ADDRESS, _mail))

@@ -14,6 +14,7 @@ from broadsheet.press.compile import Compiled
 from broadsheet.preview.pages import PageSize, page_sizes
 
 PDF = "print.pdf"
+BOOK = "issue.epub"
 _DIGEST_LETTERS = 20
 
 

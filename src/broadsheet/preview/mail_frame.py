@@ -24,12 +24,17 @@ _BASE = '<base target="_blank">'
 
 def framed(html: str, look: Look, pictures: Collection[str], address: Callable[[str], str]) -> str:
     """`html` for a frame of the preview. `pictures` are artefacts of this issue, found at their `address`."""
-    html = _QUERY.sub(lambda found: _HOLDS if found[1].lower() == look else _FAILS, html)
-    html = _SCHEME_META.sub(rf"\g<1>{look}", html)
-    html = _SCHEME_STYLE.sub(rf"\g<1>{look}", html)
+    html = in_look(html, look)
     html = _PICTURE.sub(lambda found: _here(found, pictures, address), html)
     html = _ANCHOR.sub(r'\1target="_self" \2', html)
     return _with_base(html)
+
+
+def in_look(text: str, look: Look) -> str:
+    """A page or a style sheet as if its reader's machine preferred `look`."""
+    text = _QUERY.sub(lambda found: _HOLDS if found[1].lower() == look else _FAILS, text)
+    text = _SCHEME_META.sub(rf"\g<1>{look}", text)
+    return _SCHEME_STYLE.sub(rf"\g<1>{look}", text)
 
 
 def _here(found: re.Match[str], pictures: Collection[str], address: Callable[[str], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 from broadsheet.diagnostics import Severity
 from broadsheet.diagnostics.render import as_json
 from broadsheet.markup.languages import direction
-from broadsheet.preview.board import PDF, Proof
+from broadsheet.preview.board import BOOK, PDF, Proof
+from broadsheet.preview.books import chapters_of
 from broadsheet.preview.mail_frame import subject
 
+_ARCHIVE = "web/archive.json"
 _TEXTS = {"mail.txt": "The mail as plain text", "issue.txt": "The text edition"}
 
 
@@ -20,7 +23,7 @@ def as_event(proof: Proof) -> bytes:
 
 
 def as_data(proof: Proof) -> dict[str, Any]:
-    """What of `print`, `mail` and `texts` is not made is null or not there."""
+    """What of `print`, `mail`, `web`, `book` and `texts` is not made is null or not there."""
     errors_first = sorted(proof.diagnostics, key=lambda diagnostic: diagnostic.severity is not Severity.ERROR)
     return {
         "phase": str(proof.phase),
@@ -34,6 +37,8 @@ def as_data(proof: Proof) -> dict[str, Any]:
         "diagnostics": [as_json(diagnostic) for diagnostic in errors_first],
         "print": _print(proof),
         "mail": _mail(proof),
+        "web": _web(proof),
+        "book": _book(proof),
         "texts": [
             _file(proof, name) | {"title": title} for name, title in _TEXTS.items() if _has(proof, name)
         ],
@@ -75,3 +80,22 @@ def _mail(proof: Proof) -> dict[str, Any] | None:
         return None
     message = proof.artefacts.get("mail.eml")
     return _file(proof, "mail.html") | {"subject": subject(message) if message else ""}
+
+
+def _web(proof: Proof) -> dict[str, Any] | None:
+    """The pages of the web edition; the digest is that of all its files."""
+    if not _has(proof, _ARCHIVE):
+        return None
+    own = sorted(name for name in proof.artefacts if name.startswith("web/"))
+    digest = hashlib.sha256("".join(proof.digests[name] for name in own).encode()).hexdigest()[:20]
+    stories = json.loads(proof.artefacts[_ARCHIVE])["stories"]
+    pages = [{"path": "", "title": "Front page"}]
+    pages += [{"path": f"{story['slug']}/", "title": story["title"]} for story in stories]
+    return {"digest": digest, "carried": _ARCHIVE in proof.carried, "pages": pages}
+
+
+def _book(proof: Proof) -> dict[str, Any] | None:
+    if not _has(proof, BOOK):
+        return None
+    pages = [{"path": name, "title": title} for name, title in chapters_of(proof.artefacts[BOOK])]
+    return _file(proof, BOOK) | {"pages": pages} if pages else None

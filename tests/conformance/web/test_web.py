@@ -9,6 +9,7 @@ import pytest
 
 from tests.conformance.mail.browser import look
 from tests.conformance.mail.nu import nu
+from tests.conformance.web.machines import FAST, broken_links, feedsmith, lighthouse, schema_org
 from tests.conformance.web.published import ISSUE, Published, jobs, served
 
 # A file has no origin, so that nothing is its own; the browser sees below what pages may fetch.
@@ -41,3 +42,25 @@ def test_feeds_are_read_by_others(paper: Published, place: str) -> None:
     assert len({entry.id for entry in read.entries}) == stories
     items = json.loads((paper.site / f"{place}feed.json").read_text(encoding="utf-8"))["items"]
     assert [item["title"] for item in items] == [entry.title for entry in read.entries]
+    other, same = feedsmith([paper.site / f"{place}feed.atom", paper.site / f"{place}feed.json"])
+    assert [entry["title"] for entry in other["entries"]] == [entry.title for entry in read.entries]
+    assert [entry["content"] for entry in other["entries"]] == [entry["content"] for entry in same["entries"]]
+
+
+def test_what_machines_are_told_is_what_schema_org_knows(paper: Published) -> None:
+    pages = [*paper.issue.glob("*/index.html"), paper.issue / "index.html"]
+    assert schema_org(pages) == []
+
+
+def test_every_link_leads_somewhere(paper: Published) -> None:
+    with served(paper) as origin:
+        assert broken_links(f"{origin}{paper.base}") == []
+
+
+def test_pages_are_as_fast_and_as_open_as_they_can_be(paper: Published) -> None:
+    stories = sorted(page.parent.name for page in paper.issue.glob("*/index.html"))
+    with served(paper) as origin:
+        for path in ("", f"{ISSUE}/", f"{ISSUE}/{stories[0]}/"):
+            scores = lighthouse(f"{origin}{paper.base}{path}")
+            assert scores.pop("performance") >= FAST, path
+            assert scores == {"accessibility": 1, "best-practices": 1, "seo": 1}, path

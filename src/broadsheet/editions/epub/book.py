@@ -76,7 +76,10 @@ def book_of(order: Order, parts: Parts, stories: tuple[Carried, ...], gallery: G
         position=issue.number if issue.number.isascii() and issue.number.isdigit() else "",
         folio=parts.folio(),
         note=note,
-        address=parts.html.line_break.join(parts.address()),
+        # An about box has it already.
+        address=parts.html.line_break.join(
+            () if any(piece.address for piece in issue.furniture) else parts.address()
+        ),
         chapters=chapters,
         boxes=boxes,
         pictures=tuple((name, _MEDIA[name.rpartition(".")[2]]) for name in sorted(gallery.pictures)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 COVER_WIDTH = 1200  # pixels
 _WHOLE = 2.0  # of its width, which no page is high
 _ROOM = "EPUB"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
 
 
@@ -77,10 +79,7 @@ def _printed(name: str, values: Mapping[str, Any]) -> bytes:
 
 def _without_controls(text: str) -> str:
     """`text` without the characters that XML 1.0 forbids, however they are written."""
-    return text.translate(_FORBIDDEN)
-
-
-_FORBIDDEN = {code: None for code in (*range(0x20), 0xFFFE, 0xFFFF) if code not in {0x9, 0xA, 0xD}}
+    return _FORBIDDEN.sub("", text)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -37,7 +37,10 @@ LATEST = 30
 
 _OURS = frozenset({"index.html", "404.html", "search", "pagefind"})
 _DEEPEST = 8  # folders of an address on another platform
-_POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
 # What only a header can say; the rest of its policy every page says itself, as the page of the search needs more.
 _HEADERS = """\
 {base}*
@@ -226,9 +229,9 @@ def _file_of(path: str) -> str:
 def _sitemap(archive: Archive) -> str:
     pages = [archive.site]
     for entry in archive.entries:
-        pages += [f"{archive.site}{entry.id}/"]
-        pages += [f"{archive.site}{entry.id}/{story.slug}/" for story in entry.stories]
-    lines = "".join(f"<url><loc>{escape(ascii_url(page))}</loc></url>\n" for page in pages)
+        home = f"{archive.site}{quote(entry.id)}/"
+        pages += [home, *(f"{home}{quote(story.slug)}/" for story in entry.stories)]
+    lines = "".join(f"<url><loc>{escape(page)}</loc></url>\n" for page in pages)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{lines}</urlset>\n'
 

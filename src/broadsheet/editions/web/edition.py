@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -10,7 +11,7 @@ from broadsheet.edition import Made, Order
 from broadsheet.editions.web import feeds
 from broadsheet.editions.web.archive import ENTRY, FEED
 from broadsheet.editions.web.gallery import FOLDER
-from broadsheet.editions.web.pages import Site, entry_of, front_page, item_of, story_page
+from broadsheet.editions.web.pages import Site, article_of, entry_of, front_page, item_of, story_page
 from broadsheet.editions.web.printing import icon, printed, style_sheet
 from broadsheet.issue.carried import carried_stories
 from broadsheet.screen.look import look_of
@@ -43,13 +44,14 @@ def _files(site: Site) -> Iterator[tuple[str, bytes]]:
     order, asked = site.order, site.order.config.web
     stories = carried_stories(order.issue, "web", asked.carry, asked.excerpt_words)
     yield "index.html", printed("issue.html", front_page(site, stories))
-    for at in range(len(stories)):
-        yield f"{stories[at].story.slug}/index.html", printed("story.html", story_page(site, stories, at))
+    articles = [article_of(site, carried) for carried in stories]
+    for at, article in enumerate(articles):
+        yield f"{article.slug}/index.html", printed("story.html", story_page(site, stories, at, article))
     yield "style.css", style_sheet(site.look, order.issue.publication.language)
     yield "icon.svg", icon(site.look)
     yield ENTRY, msgspec.json.encode(entry_of(site)) + b"\n"
     if site.places.site:
-        items = [item_of(site, carried) for carried in stories]
+        items = list(map(partial(item_of, site), stories, articles))
         yield "feed.atom", feeds.atom(site.channel, items)
         yield FEED, feeds.json_feed(site.channel, items)
     if site.card:

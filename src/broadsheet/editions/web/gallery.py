@@ -44,14 +44,11 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class WebHand:
-    """`Hand` in HTML. `at` is where the issue lies, seen from the page; on an index pictures are cropped to one shape,
-    and in a feed marks of notes lead nowhere.
-    """
+    """`Hand` in HTML. `at` is where the issue lies, seen from the page; pictures may be `cropped` to one shape."""
 
     gallery: Gallery
     at: str
     cropped: bool = False
-    linked: bool = True
     xml: bool = False
     headline: int = 1
 
@@ -69,8 +66,6 @@ class WebHand:
         return figure_html(figure)
 
     def mark(self, slug: str, number: int, mark: str) -> Markup:  # noqa: ARG002 - each story is a page of its own
-        if not self.linked:
-            return Markup("<sup>{}</sup>").format(mark)
         return Markup('<sup><a role="doc-noteref" id="ref-{0}" href="#note-{0}">{1}</a></sup>').format(
             number, mark
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,9 +25,15 @@ from broadsheet.issue.wording import numbering
 from broadsheet.screen.look import Look
 from broadsheet.screen.moments import moment_of
 from broadsheet.screen.parts import Article, Parts
+from broadsheet.strings import Strings
+from broadsheet.strings.phrases import localised
 
 _ALIASES = frozenset({"aliases", "alias", "redirect_from", "old_url", "old_urls"})
 _PATH = re.compile(r"/[^\s\"';\\]{1,300}")
+_UP = "../"
+"""From the page of a story to its issue."""
+
+_MANY = 10_000  # kilobytes, from which megabytes are counted
 _PICTURE_WIDTH = 1200  # pixels of a picture that stands beside a link
 
 
@@ -153,17 +159,21 @@ def front_page(site: Site, stories: tuple[Carried, ...]) -> dict[str, Any]:
     }
 
 
-def story_page(site: Site, stories: tuple[Carried, ...], at: int) -> dict[str, Any]:
+def article_of(site: Site, carried: Carried) -> Article:
+    """A story as its own page has it, from which its feed has it too."""
+    return site.parts(WebHand(site.gallery, _UP)).article(carried)
+
+
+def story_page(site: Site, stories: tuple[Carried, ...], at: int, article: Article) -> dict[str, Any]:
     """The values of the page of one of the stories."""
-    carried, up = stories[at], "../"
-    article = site.parts(WebHand(site.gallery, up)).article(carried)
+    carried = stories[at]
     story, picture = carried.story, site.picture(carried.story)
     said = about.about_story(
         story, site.order.issue, site.places, description=_words(carried), picture=picture
     )
     own = site.places.story(story.slug)
     return {
-        **site.shared(up, said),
+        **site.shared(_UP, said),
         "story": article,
         "leads_on": carried.goes_on and bool(article.url) and article.url != own,
         "before": stories[at - 1].story if at else None,
@@ -171,17 +181,16 @@ def story_page(site: Site, stories: tuple[Carried, ...], at: int) -> dict[str, A
     }
 
 
-def item_of(site: Site, carried: Carried) -> Mapping[str, Any]:
+def item_of(site: Site, carried: Carried, article: Article) -> Mapping[str, Any]:
     """A story as JSON Feed has it: its whole text, with whole addresses."""
     story, issue = carried.story, site.order.issue
-    hand = WebHand(site.gallery, site.places.issue, linked=False)
-    article, picture = site.parts(hand).article(carried), site.picture(story)
+    picture = site.picture(story)
     own = site.places.story(story.slug)
     item: dict[str, Any] = {
         "id": lasting_id(issue, story.slug),
         "url": story.permalink or own,
         "title": story.title,
-        "content_html": _content(article, leads_on=carried.goes_on and article.url != own),
+        "content_html": _content(article, site.places, leads_on=carried.goes_on and article.url != own),
         "summary": about.shortened(_words(carried)),
         "image": picture.url if picture else "",
         "date_published": about.moment_of_story(story, issue).isoformat(),
@@ -225,7 +234,8 @@ def _aliases(story: Story) -> Iterator[str]:
             yield from (path for path in paths if _PATH.fullmatch(path))
 
 
-def _content(article: Article, *, leads_on: bool) -> str:
+def _content(article: Article, places: Places, *, leads_on: bool) -> str:
+    """The story as its page has it, but that whatever it leads to is named by its whole address."""
     figure = figure_html(article.figure) if article.figure else Markup("")
     standfirst = Markup("<p><strong>{}</strong></p>").format(article.standfirst) if article.standfirst else ""
     notes = Markup("").join(
@@ -234,11 +244,15 @@ def _content(article: Article, *, leads_on: bool) -> str:
     more = Markup('<p><a href="{}">{}</a></p>').format(article.url, article.link)
     link = more if leads_on and article.url else Markup("")
     inner = figure + standfirst + article.body + notes + link
-    return str(Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner))
+    made = str(Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner))
+    # In text a quotation mark is escaped, so that these are attributes.
+    made = made.replace(f" {_UP}pictures/", f" {places.issue}pictures/")
+    made = made.replace(f'"{_UP}pictures/', f'"{places.issue}pictures/')
+    return made.replace('href="#note-', f'href="{places.story(article.slug)}#note-')
 
 
 def _teaser(parts: Parts, carried: Carried) -> Teaser:
-    article = parts.article(carried)
+    article = parts.article(replace(carried, body=(), notes=()))
     words = article.standfirst or Markup("{}").format(about.shortened(_words(carried)))
     return Teaser(article, words, f"{article.slug}/")
 
@@ -256,8 +270,12 @@ def _downloads(order: Order) -> Iterator[Download]:
     )
     for name, label, kind in wanted:
         if data := order.made.get(name):
-            yield Download(name, label, kind, _size(len(data)))
+            yield Download(name, label, kind, _size(len(data), order.strings))
 
 
-def _size(count: int) -> str:
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"  # noqa: PLR2004
+def _size(count: int, strings: Strings) -> str:
+    """So many bytes as readers see them, in their digits."""
+    thousands = max(1, round(count / 1000))
+    if thousands < _MANY:
+        return f"{localised(thousands, strings)} kB"
+    return f"{localised(round(thousands / 1000), strings)} MB"

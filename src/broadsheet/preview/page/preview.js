@@ -2,7 +2,7 @@
 // than before is shown anew, so that nobody loses the place where they were reading.
 "use strict";
 
-const VIEWS = ["all", "print", "mail", "text", "files"];
+const VIEWS = ["all", "print", "mail", "web", "book", "text", "files"];
 const shown = new Map(); // what is on the page → the digest it was made of
 
 const $ = (id) => document.getElementById(id);
@@ -134,12 +134,31 @@ function showMail(mail) {
   if (!mail) return;
   $("subject").textContent = mail.subject;
   const pictures = $("bare").checked ? "bare" : "full";
-  for (const figure of all(".frames figure")) {
+  showFrames("mail", (look) => `mail/${mail.digest}/${look}/${pictures}`);
+}
+
+/** Show what is at `urlOf` each look in those frames of the panel that are wanted. */
+function showFrames(panel, urlOf) {
+  for (const figure of all(`#panel-${panel} figure`)) {
     const wanted = document.querySelector(`[data-frame="${figure.id}"]`).checked;
     figure.hidden = !wanted;
-    const url = `mail/${mail.digest}/${figure.dataset.look}/${pictures}`;
+    const url = urlOf(figure.dataset.look);
     if (wanted && isNew(figure.id, url)) exchangeFrame(figure.querySelector(".screen"), url);
   }
+}
+
+/** An edition of several pages (web) or chapters (book), of which one is looked at. */
+function showPages(panel, edition, noun) {
+  showPanel(panel, edition, edition && count(edition.pages.length, noun), edition?.carried);
+  if (!edition) return;
+  const choice = $(`${panel}-page`);
+  const before = choice.value;
+  fillList(choice, "choice", edition.pages, (option, { path, title }) => {
+    option.value = path;
+    option.textContent = title;
+  });
+  choice.value = edition.pages.some(({ path }) => path === before) ? before : edition.pages[0].path;
+  showFrames(panel, (look) => `${panel}/${edition.digest}/${look}/${choice.value}`);
 }
 
 /** Load `url` in a new frame under the old one, and let it take its place, and its place in the text, once it is there. */
@@ -163,13 +182,13 @@ function exchangeFrame(screen, url) {
 
 const led = new Set(); // frames that are about to report a scroll which was our own doing
 
-/** Scroll the other frames to the same share of the mail. */
+/** Scroll the other frames of the panel to the same share of what they show. */
 function leadOthers(frame) {
   if (led.delete(frame)) return;
   const rest = (root) => Math.max(1, root.scrollHeight - root.clientHeight);
   const leader = frame.contentDocument.scrollingElement;
   const share = leader.scrollTop / rest(leader);
-  for (const other of all(".frames figure:not([hidden]) iframe:not(.coming)")) {
+  for (const other of all("figure:not([hidden]) iframe:not(.coming)", frame.closest(".frames"))) {
     const root = other.contentDocument?.scrollingElement;
     if (other === frame || !root) continue;
     const before = root.scrollTop;
@@ -234,6 +253,8 @@ function show(proof) {
   showPreflight(proof);
   showPrint(proof.print, proof.direction);
   showMail(proof.mail);
+  showPages("web", proof.web, "page");
+  showPages("book", proof.book, "chapter");
   showTexts(proof.texts, proof.language);
   showFiles(proof.files);
   showEmpty(proof);
@@ -248,4 +269,6 @@ news.addEventListener("error", () => {
 });
 addEventListener("hashchange", showView);
 $("panel-mail").addEventListener("change", () => showMail(latest.mail));
+$("panel-web").addEventListener("change", () => showPages("web", latest.web, "page"));
+$("panel-book").addEventListener("change", () => showPages("book", latest.book, "chapter"));
 showView();
