@@ -27,8 +27,8 @@ def spoiled(book: Path, folder: Path, old: bytes, new: bytes) -> Path:
     return made
 
 
-def test_both_object_to_a_spoiled_book(paper: Published, tmp_path: Path) -> None:
-    unclosed = spoiled(paper.book, tmp_path, b"</h1>", b"</h2>")
+def test_both_object_to_a_spoiled_book(english: Published, tmp_path: Path) -> None:
+    unclosed = spoiled(english.book, tmp_path, b"</h1>", b"</h2>")
     assert any(each.rule.startswith("RSC") for each in epub_check(unclosed))
-    silent = spoiled(paper.book, tmp_path, b' alt="', b' data-alt="')
+    silent = spoiled(english.book, tmp_path, b' alt="', b' data-alt="')
     assert any(each.rule == "image-alt" for each in ace(silent))

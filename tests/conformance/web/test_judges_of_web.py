@@ -17,10 +17,10 @@ from tests.conformance.web.test_web import OF_FILES
 
 
 @pytest.fixture
-def spoiled(paper: Published, tmp_path: Path) -> Published:
+def spoiled(english: Published, tmp_path: Path) -> Published:
     """A copy of the site, to be spoiled."""
-    shutil.copytree(paper.root / "out", tmp_path / "out")
-    shutil.copy(paper.root / "broadsheet.toml", tmp_path)
+    shutil.copytree(english.root / "out", tmp_path / "out")
+    shutil.copy(english.root / "broadsheet.toml", tmp_path)
     return Published(tmp_path)
 
 

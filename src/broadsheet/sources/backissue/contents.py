@@ -12,8 +12,18 @@ from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.model import Entry, Line
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
-_TRAILING = re.compile(r"^(?P<title>.*?)(?:[\s.·…_]*[\s.·…_])(?P<page>\d{1,2})$")
-_LEADING = re.compile(r"^(?P<page>\d{1,2})[\s.:)–—-]*(?P<title>\D.*)$")
+# What stands before and behind the number of a page, in the languages that can be brought home.
+_PAGE_WORDS = "pages? pp? pg s seiten? p[áa]g p[áa]ginas? pag pagin[ae] ص صفحه صفحهٔ صفحه‌ی صفحة الصفحة עמ עמוד"
+_PAGE = rf"(?:(?:{_PAGE_WORDS.replace(' ', '|')})[.’'׳]?\s*|第\s?)?"
+_LEAF = r"\s?(?:页|頁|版|面|ページ|쪽|면)?"
+_APART = r"\s.·…_|/,:;–—→>»(（\[-"
+_TRAILING = re.compile(
+    rf"^(?P<title>.*?)[{_APART}]+{_PAGE}(?P<page>\d{{1,2}}){_LEAF}[)）\].]?$", re.IGNORECASE
+)
+_LEADING = re.compile(
+    rf"^[(\[]?{_PAGE}(?P<page>\d{{1,2}}){_LEAF}[\s.:)\]|/–—→>»-]*(?P<title>\D.*)$", re.IGNORECASE
+)
+_COUNTED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):|]?\s+(?=[^\W\d])")
 _BARE = re.compile(r"^(?P<title>.*)$")
 _FORMS = (_TRAILING, _LEADING, _BARE)  # pages behind the titles, before them, or nowhere
 _LONGEST = 8  # lines of one head
@@ -48,20 +58,25 @@ class HeadFinder:
     """Finds words again as a head: whole lines that say the same, wrapped or in capitals as may be."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._keys = [key(line.text) for line in lines]
+        self._keys = [_key(line.text) for line in lines]
 
     def is_common(self, title: str) -> bool:
         """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
-        return self._keys.count(key(title)) > _HEAD_AND_ENTRY
+        return self._keys.count(_key(title)) > _HEAD_AND_ENTRY
 
     def find(self, title: str, barred: range) -> Head | None:
         """The lines that say `title` best, outside `barred`; None where none say nearly the same."""
-        wanted = key(title)
+        wanted = _key(title)
         found = (head_at(self._keys, at, wanted) for at in range(len(self._keys)) if at not in barred)
         heads = [
             head for head in found if head and not (head.start < barred.stop and barred.start < head.end)
         ]
         return max(heads, key=lambda head: head.score, default=None) if wanted else None
+
+
+def _key(text: str) -> str:
+    """The key of a title or a head without the number that counts it, which one of the two may lack."""
+    return key(_COUNTED.sub("", text))
 
 
 def head_at(keys: Sequence[str], start: int, wanted: str) -> Head | None:
@@ -184,6 +199,6 @@ def _entry(text: str, form: re.Pattern[str]) -> Entry | None:
     match = form.match(plain)
     if match is None:
         return None
-    title = text[match.start("title") : match.end("title")].strip(" .·…_")
+    title = text[match.start("title") : match.end("title")].strip(" .·…_|→»–—([（")
     page = match.groupdict().get("page")
     return Entry(title, int(page) if page else None) if title else None

@@ -102,8 +102,11 @@ def test_a_contents_list_names_heads_however_they_are_set() -> None:
         ["1 Soup", "2 The quay at", "night"],
         ["Soup", "The quay at", "night"],
         ["The quay at night 2", "Soup 1"],
+        ["Soup (p. 1)", "The quay at night — page 2"],
+        ["1 → Soup", "Page 2: The quay at", "night"],
+        ["Soup | 1", "The quay at night / 2"],
     ],
-    ids=["page behind", "page before", "no page", "out of order"],
+    ids=["page behind", "page before", "no page", "out of order", "in words", "in words before", "apart"],
 )
 def test_forms_of_a_list(listed: list[str]) -> None:
     lines = lines_of(
@@ -112,6 +115,13 @@ def test_forms_of_a_list(listed: list[str]) -> None:
     found = contents_of(lines, ENGLISH)
     assert found
     assert {entry.title for entry in found.entries} == {"Soup", "The quay at night"}
+    assert all(found.heads)
+
+
+def test_heads_may_be_counted_where_the_list_is_not() -> None:
+    lines = lines_of("Contents\nSoup ... 1\nThe quay ... 2\n1. Soup\nIt is hot.\n2. The quay\nIt is dark.\n")
+    found = contents_of(lines, ENGLISH)
+    assert found
     assert all(found.heads)
 
 
