@@ -49,7 +49,8 @@ _HEADERS = """\
   Referrer-Policy: no-referrer
 """
 _SEARCHING = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+    "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 
