@@ -30,7 +30,7 @@ Progress.__call__ = step
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(["build", "-C", sys.argv[2]]))
 """
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 @pytest.fixture

@@ -120,4 +120,4 @@ def test_the_page_can_be_used_by_all_asks_nobody_else_and_keeps_its_place(
     assert (seen["foreign"], seen["errors"], seen["windows"]) == ([], [], 2)
     assert seen["frames"][0] == seen["frames"][1], "a link in the mail leads nowhere"
     assert seen["scrolled"][0] == seen["scrolled"][1] > 0
-    assert {"pages", "files"} <= set(seen["loaded"]) <= {"pages", "files", "mail"}
+    assert {"pages", "files"} <= set(seen["loaded"]) <= {"pages", "files", "mail", "web", "book"}

@@ -19,7 +19,7 @@ from pathlib import Path
 _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"(?:\A|\n)`(?P<name>[^`\n]+)`:\n+\Z")
 _STATUS = re.compile(r"\bexit=(\d)\b")
-_SECONDS = 60
+_SECONDS = 180
 
 
 @dataclass(frozen=True, slots=True)

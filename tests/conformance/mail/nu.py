@@ -49,7 +49,8 @@ def nu(files: Sequence[Path], *, needed: Sequence[str] = NEEDED_IN_MAIL) -> list
         return []
     command = [*JAVA, "-jar", str(installed("vnu-jar", "build", "dist", "vnu.jar"))]
     # It ends with status 1 when it objects, and writes its verdict where errors go.
-    options = ("--format", "json", "--also-check-css")
+    sheets = ("--also-check-css",) if any(file.suffix == ".css" for file in files) else ()
+    options = ("--format", "json", *sheets)
     said = ask([*command, *options, *map(str, given)], statuses=(0, 1)).errors
     try:
         messages: list[dict[str, Any]] = json.loads(said)["messages"]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from broadsheet.preview import Board, Server
 from tests.unit.preview.builds import good
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 class Reply(NamedTuple):

@@ -25,7 +25,7 @@ const frames = () => page.frames().slice(1).map((frame) => frame.url().slice(url
 await page.setViewport({ width: 1600, height: 1000 });
 await page.goto(url, { waitUntil: "load" });
 await page.waitForSelector("#state[data-phase=built]");
-await page.waitForFunction(() => document.querySelectorAll(".frames iframe[src]:not(.coming)").length === 4);
+await page.waitForFunction(() => document.querySelectorAll(".frames iframe[src]:not(.coming)").length === 9);
 await page.waitForFunction(() => document.querySelector("#pages img").naturalWidth > 0);
 
 for (const [scheme, width] of [["light", 1600], ["dark", 1600], ["light", 390], ["dark", 390]]) {
