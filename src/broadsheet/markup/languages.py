@@ -41,3 +41,11 @@ def language_and_region(language: str) -> tuple[str, str | None]:
     """("pt", "BR") of "pt-BR"; the region is None where the tag names none."""
     primary, *rest = language.replace("_", "-").split("-")
     return primary.lower(), next((part.upper() for part in rest if len(part) == _REGION_LETTERS), None)
+
+
+_UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
+
+
+def is_cased(language: str) -> bool:
+    """Whether type may be slanted, spaced or set in capitals: in no script but those that have capitals."""
+    return script_of(language) not in _UNCASED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,10 @@ from broadsheet.editions.epub.book import Chapter, accessibility, book_of
 from broadsheet.editions.epub.container import zipped
 from broadsheet.editions.epub.hand import EpubHand, Gallery
 from broadsheet.issue.carried import carried_stories
-from broadsheet.markup.languages import script_of
+from broadsheet.markup.languages import is_cased
 from broadsheet.screen.look import Look, look_of
 from broadsheet.screen.parts import Parts
+from broadsheet.screen.templates import environment, for_xml
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 COVER_WIDTH = 1200  # pixels
 _WHOLE = 2.0  # of its width, which no page is high
 _ROOM = "EPUB"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
 
 
 class EpubEdition:
@@ -51,7 +49,7 @@ def _files(order: Order, look: Look) -> Iterator[tuple[str, bytes]]:
     about = {"accessibility": tuple(accessibility(book)), "summary": order.strings.accessible}
     yield "package.opf", _printed("package.opf", {**shared, **about})
     yield "nav.xhtml", _printed("nav.xhtml", shared)
-    yield "style.css", _printed("style.css", {"look": look, "cased": _is_cased(book.language)})
+    yield "style.css", _printed("style.css", {"look": look, "cased": is_cased(book.language)})
     if cover:
         yield "cover.xhtml", _printed("cover.xhtml", shared)
         yield "cover.jpg", cover.data
@@ -67,29 +65,11 @@ def _chapter(chapter: Chapter, shared: Mapping[str, Any]) -> bytes:
     return _printed("story.xhtml", {**shared, "chapter": chapter, "story": chapter.article})
 
 
-def _is_cased(language: str) -> bool:
-    """Whether type may be slanted, spaced or set in capitals: in no script but those that have capitals."""
-    return script_of(language) not in _UNCASED
-
-
 def _printed(name: str, values: Mapping[str, Any]) -> bytes:
     text: str = _templates().get_template(name).render(values)
-    return _without_controls(text).encode()
-
-
-def _without_controls(text: str) -> str:
-    """`text` without the characters that XML 1.0 forbids, however they are written."""
-    return _FORBIDDEN.sub("", text)
+    return for_xml(text).encode()
 
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    return Environment(
-        loader=PackageLoader(__package__ or "", "templates"),
-        autoescape=select_autoescape(("xhtml", "opf")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(__package__ or "", "xhtml", "opf")

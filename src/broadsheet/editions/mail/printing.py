@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from broadsheet.editions.mail.page import Page, figure_html
-from broadsheet.markup.languages import direction, script_of
+from broadsheet.markup.languages import direction, is_cased
 from broadsheet.screen.look import Look
+from broadsheet.screen.templates import environment
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _NARROW_NAME = 34  # pixels: the largest nameplate on a telephone
 _ROOMY_NAME = 12  # letters; a longer name is set smaller
-_UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
 
 
 def print_mail(page: Page, look: Look) -> str:
@@ -32,10 +32,10 @@ def print_mail(page: Page, look: Look) -> str:
 
 def _dress(look: Look, page: Page) -> dict[str, Any]:
     """The look with what follows from the language and the name."""
-    script, sizes = script_of(page.language), look.sizes
+    sizes = look.sizes
     shrunk = min(1.0, (_ROOMY_NAME + 6) / max(len(page.name), 1))
     nameplate = round(sizes.nameplate * max(shrunk, 0.5))
-    cased = script not in _UNCASED
+    cased = is_cased(page.language)
     return {
         "style": look.style,
         "faces": look.faces,
@@ -56,16 +56,7 @@ def _dress(look: Look, page: Page) -> dict[str, Any]:
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    # Sheets are no HTML, and nothing in them comes from a reader; all else is escaped.
-    return Environment(
-        loader=PackageLoader(__package__ or "", "templates"),
-        autoescape=select_autoescape(("html",)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(__package__ or "", "html")
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from broadsheet.screen.templates import for_xml
+
 VERSION = "https://jsonfeed.org/version/1.1"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in XML 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def atom(channel: Channel, items: Iterable[Mapping[str, Any]]) -> bytes:
         *(line for item in items for line in _entry(item)),
         "</feed>",
     ]
-    return _FORBIDDEN.sub("", "\n".join(lines) + "\n").encode()
+    return for_xml("\n".join(lines) + "\n").encode()
 
 
 def _entry(item: Mapping[str, Any]) -> list[str]:

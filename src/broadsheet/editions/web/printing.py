@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.editions.web.gallery import figure_html, image_html
-from broadsheet.markup.languages import script_of
+from broadsheet.markup.languages import is_cased
 from broadsheet.screen.look import Look
+from broadsheet.screen.templates import environment
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_UNCASED = frozenset({"Arab", "Hebr", "Jpan", "Hans", "Hant", "Kore"})
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="{panel}"/>'
     '<path d="M7 8h18v4H7zM7 15h8v10H7zM18 15h7v2h-7zM18 19h7v2h-7zM18 23h7v2h-7z" fill="#fff"/></svg>\n'
@@ -28,8 +28,7 @@ def printed(name: str, values: Mapping[str, Any]) -> bytes:
 
 def style_sheet(look: Look, language: str) -> bytes:
     """How pages look, in light, in dark and on paper."""
-    cased = script_of(language) not in _UNCASED
-    return _templates().get_template("style.css").render(look=look, cased=cased).encode()
+    return _templates().get_template("style.css").render(look=look, cased=is_cased(language)).encode()
 
 
 def icon(look: Look) -> bytes:
@@ -39,12 +38,4 @@ def icon(look: Look) -> bytes:
 
 @cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-    return Environment(
-        loader=PackageLoader(__package__ or "", "templates"),
-        autoescape=select_autoescape(("html",)),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(__package__ or "", "html")
