@@ -11,7 +11,7 @@ from broadsheet.edition import Made, Order
 from broadsheet.editions.web import feeds
 from broadsheet.editions.web.archive import ENTRY, FEED
 from broadsheet.editions.web.gallery import FOLDER
-from broadsheet.editions.web.pages import Site, article_of, entry_of, front_page, item_of, story_page
+from broadsheet.editions.web.pages import IssueSite, article_of, entry_of, front_page, item_of, story_page
 from broadsheet.editions.web.printing import icon, printed, style_sheet
 from broadsheet.issue.carried import carried_stories
 from broadsheet.screen.look import look_of
@@ -32,14 +32,14 @@ class WebEdition:
 
     def make(self, order: Order) -> Made:
         look, about_look = look_of(order.config, order.root, order.issue.publication.language, self.name)
-        files = {f"{ROOM}/{name}": data for name, data in _files(Site(order, look))}
+        files = {f"{ROOM}/{name}": data for name, data in _files(IssueSite(order, look))}
         return Made(files, about_look)
 
 
 WEB = WebEdition()
 
 
-def _files(site: Site) -> Iterator[tuple[str, bytes]]:
+def _files(site: IssueSite) -> Iterator[tuple[str, bytes]]:
     """Everything below ISSUE/ by name."""
     order, asked = site.order, site.order.config.web
     stories = carried_stories(order.issue, "web", asked.carry, asked.excerpt_words)

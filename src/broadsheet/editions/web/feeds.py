@@ -16,7 +16,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed says of itself; addresses are whole. `own` has where it lies, by format."""
+    """What a feed says of itself; addresses are whole. `atom` and `json` are where it lies in each format."""
 
     id: str
     title: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from broadsheet.edition import Order
+from broadsheet.edition import Order, Shown
 from broadsheet.issue.model import Picture
 from broadsheet.markup.languages import Direction
 from broadsheet.screen.parts import Figure, Place, Source
@@ -34,12 +34,15 @@ class Gallery:
 
     def sources(self, picture: Picture, width: int, ratio: float) -> tuple[tuple[str, int, int], ...]:
         """Name, width and height in pixels of the picture for screens of every density, smallest first."""
-        made = {}
-        for density in _DENSITIES:
-            shown = self._order.show(picture, width * density, ratio)
-            self.files[shown.name] = shown.data
-            made[shown.name] = (shown.name, shown.width, shown.height)
-        return tuple(made.values())
+        made = (self.shown(picture, width * density, ratio) for density in _DENSITIES)
+        # A small picture is the same for all.
+        return tuple(dict.fromkeys((shown.name, shown.width, shown.height) for shown in made))
+
+    def shown(self, picture: Picture, width: int, ratio: float) -> Shown:
+        """The picture at most so many pixels wide, and at most so high for its width."""
+        shown = self._order.show(picture, width, ratio)
+        self.files[shown.name] = shown.data
+        return shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from broadsheet.editions.web import about
 from broadsheet.editions.web.about import About
 from broadsheet.editions.web.archive import Entry, EntryStory
 from broadsheet.editions.web.feeds import Channel
-from broadsheet.editions.web.gallery import Gallery, WebHand, figure_html
+from broadsheet.editions.web.gallery import FOLDER, Gallery, WebHand, figure_html
 from broadsheet.editions.web.places import Places, lasting_id, places_of
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried
@@ -34,7 +34,6 @@ _UP = "../"
 """From the page of a story to its issue."""
 
 _MANY = 10_000  # kilobytes, from which megabytes are counted
-_PICTURE_WIDTH = 1200  # pixels of a picture that stands beside a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Site:
+class IssueSite:
     """What all pages of one issue have in common."""
 
     order: Order
@@ -109,10 +108,9 @@ class Site:
         if not self.places.site:
             return None
         if story and story.picture and story.picture.asset:
-            ((name, width, height),) = self.gallery.sources(story.picture, _PICTURE_WIDTH, about.CARD_RATIO)[
-                -1:
-            ]
-            return about.Picture(self.places.of(f"pictures/{name}"), width, height, story.picture.alt)
+            shown = self.gallery.shown(story.picture, about.CARD_WIDTH, about.CARD_RATIO)
+            address = self.places.of(f"{FOLDER}/{shown.name}")
+            return about.Picture(address, shown.width, shown.height, story.picture.alt)
         if self.card:
             alt = self.order.strings.page_one.replace("{name}", self.name)
             return about.Picture(self.places.of(about.CARD), self.card.width, self.card.height, alt)
@@ -136,7 +134,7 @@ class Site:
         }
 
 
-def front_page(site: Site, stories: tuple[Carried, ...]) -> dict[str, Any]:
+def front_page(site: IssueSite, stories: tuple[Carried, ...]) -> dict[str, Any]:
     """The values of the issue's index."""
     issue = site.order.issue
     parts = site.parts(WebHand(site.gallery, "", cropped=True))
@@ -159,12 +157,12 @@ def front_page(site: Site, stories: tuple[Carried, ...]) -> dict[str, Any]:
     }
 
 
-def article_of(site: Site, carried: Carried) -> Article:
+def article_of(site: IssueSite, carried: Carried) -> Article:
     """A story as its own page has it, from which its feed has it too."""
     return site.parts(WebHand(site.gallery, _UP)).article(carried)
 
 
-def story_page(site: Site, stories: tuple[Carried, ...], at: int, article: Article) -> dict[str, Any]:
+def story_page(site: IssueSite, stories: tuple[Carried, ...], at: int, article: Article) -> dict[str, Any]:
     """The values of the page of one of the stories."""
     carried = stories[at]
     story, picture = carried.story, site.picture(carried.story)
@@ -181,7 +179,7 @@ def story_page(site: Site, stories: tuple[Carried, ...], at: int, article: Artic
     }
 
 
-def item_of(site: Site, carried: Carried, article: Article) -> Mapping[str, Any]:
+def item_of(site: IssueSite, carried: Carried, article: Article) -> Mapping[str, Any]:
     """A story as JSON Feed has it: its whole text, with whole addresses."""
     story, issue = carried.story, site.order.issue
     picture = site.picture(story)
@@ -202,7 +200,7 @@ def item_of(site: Site, carried: Carried, article: Article) -> Mapping[str, Any]
     return {name: value for name, value in item.items() if value not in ("", [])}
 
 
-def entry_of(site: Site) -> Entry:
+def entry_of(site: IssueSite) -> Entry:
     """What the archive says of the issue."""
     issue = site.order.issue
     return Entry(
@@ -246,8 +244,8 @@ def _content(article: Article, places: Places, *, leads_on: bool) -> str:
     inner = figure + standfirst + article.body + notes + link
     made = str(Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner))
     # In text a quotation mark is escaped, so that these are attributes.
-    made = made.replace(f" {_UP}pictures/", f" {places.issue}pictures/")
-    made = made.replace(f'"{_UP}pictures/', f'"{places.issue}pictures/')
+    made = made.replace(f" {_UP}{FOLDER}/", f" {places.issue}{FOLDER}/")
+    made = made.replace(f'"{_UP}{FOLDER}/', f'"{places.issue}{FOLDER}/')
     return made.replace('href="#note-', f'href="{places.story(article.slug)}#note-')
 
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 
 from broadsheet.editions.mail.links import SAMPLE, links_of
@@ -21,6 +19,7 @@ from broadsheet.issue.model import (
     Text,
 )
 from broadsheet.screen.look import look_of
+from tests.support.tags import Tags
 from tests.unit.editions.mail.mails import issue, order, paragraph, shown, story
 
 PICTURE = Picture("mill.jpg", alt="A mill", caption=(Text("The mill"),), credit="Tess", asset="abc.jpg")
@@ -45,27 +44,8 @@ def html(made: Issue) -> str:
     return print_mail(page(made), look)
 
 
-class _Reader(HTMLParser):
-    """Collects tags with their attributes, and text."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words = ""
-        self.feed(source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-    def named(self, tag: str) -> list[dict[str, str | None]]:
-        return [attributes for name, attributes in self.tags if name == tag]
-
-
 def test_every_entry_of_the_contents_leads_to_its_story() -> None:
-    reader = _Reader(html(issue(story("mill"), story("ferry", title="The boat"))))
+    reader = Tags(html(issue(story("mill"), story("ferry", title="The boat"))))
     anchors = {found["id"] for found in reader.named("h2") if found.get("id")}
     links = [found["href"] for found in reader.named("a") if (found["href"] or "").startswith("#")]
     assert links == ["#story-1", "#story-2"]
@@ -73,7 +53,7 @@ def test_every_entry_of_the_contents_leads_to_its_story() -> None:
 
 
 def test_language_and_direction_stand_on_the_page_and_on_what_is_inside_it() -> None:
-    reader = _Reader(html(issue(publication={"language": "fa"})))
+    reader = Tags(html(issue(publication={"language": "fa"})))
     assert (reader.named("html")[0]["lang"], reader.named("html")[0]["dir"]) == ("fa", "rtl")
     inner = next(found for found in reader.named("div") if found.get("role") == "article")
     assert (inner["lang"], inner["dir"]) == ("fa", "rtl")
@@ -90,7 +70,7 @@ def test_a_story_in_another_language_has_its_own_words_and_direction() -> None:
 @pytest.mark.parametrize(("language", "side", "other"), [("en", "left", "right"), ("fa", "right", "left")])
 def test_what_has_a_side_has_it_where_the_language_begins(language: str, side: str, other: str) -> None:
     quoted = story(language=language, body=(Quote((paragraph("It turns."),)),))
-    styles = _Reader(html(issue(quoted, publication={"language": language}))).named("blockquote")[0]["style"]
+    styles = Tags(html(issue(quoted, publication={"language": language}))).named("blockquote")[0]["style"]
     assert styles
     assert f"padding-{side}: 16px" in styles
     assert f"border-{other}" not in styles
@@ -102,14 +82,14 @@ def test_a_field_of_the_other_direction_is_kept_apart() -> None:
 
 
 def test_a_picture_has_its_size_its_alternative_and_its_words() -> None:
-    image = _Reader(html(issue(story(picture=PICTURE)))).named("img")[0]
+    image = Tags(html(issue(story(picture=PICTURE)))).named("img")[0]
     assert image["alt"] == "A mill"
     assert image["src"] == "https://example.org/n/2026-11/mail/abc.jpg"
     assert (image["width"], image["height"]) == ("552", "331")
 
 
 def test_a_story_without_a_picture_wanted_has_none() -> None:
-    assert _Reader(html(issue(story(picture=PICTURE, image=False)))).named("img") == []
+    assert Tags(html(issue(story(picture=PICTURE, image=False)))).named("img") == []
 
 
 def test_the_link_says_where_it_leads_as_a_whole_sentence() -> None:
@@ -131,7 +111,7 @@ def test_an_advert_without_a_title_is_marked_as_one() -> None:
 
 
 def test_the_way_to_leave_and_the_reason_for_the_mail_are_at_its_end() -> None:
-    reader = _Reader(html(issue()))
+    reader = Tags(html(issue()))
     assert "You get this because you are a subscriber of Harbour News." in reader.words
     assert "https://example.org/n/leave/sample/" in [found["href"] for found in reader.named("a")]
 
@@ -149,12 +129,12 @@ def test_no_word_becomes_markup(words: str) -> None:
     hostile = story(
         title=words, eyebrow=words, bylines=(words,), standfirst=(Text(words),), body=(paragraph(words),)
     )
-    reader = _Reader(html(issue(hostile, publication={"name": words, "tagline": words, "place": words})))
+    reader = Tags(html(issue(hostile, publication={"name": words, "tagline": words, "place": words})))
     assert not {"script", "img"} & {tag for tag, _ in reader.tags}
     assert reader.words.count(words) >= 7
 
 
 def test_words_in_another_language_say_so() -> None:
     span = Paragraph((Sentence((LanguageSpan("ar", (Text("سوق"),)),)),))
-    found = [each for each in _Reader(html(issue(story(body=(span,))))).named("span") if each.get("lang")]
+    found = [each for each in Tags(html(issue(story(body=(span,))))).named("span") if each.get("lang")]
     assert [(each["lang"], each["dir"]) for each in found] == [("ar", "rtl")]

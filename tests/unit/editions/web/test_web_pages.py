@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from broadsheet.edition import Order, Shown
 from broadsheet.editions.web.edition import WEB
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue, Note, NoteRef, Paragraph, Picture, Sentence, Text
+from tests.support.tags import Tags
 from tests.unit.editions.mail.mails import issue, order, paragraph, story
 
 PICTURE = Picture("mill.jpg", alt="A mill", caption=(Text("The mill"),), asset="abc")
@@ -28,24 +28,8 @@ def page(made: Issue, name: str = "mill/index.html") -> str:
     return files(made)[name].decode()
 
 
-class _Reader(HTMLParser):
-    """Collects tags with their attributes, and words."""
-
-    def __init__(self, source: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words = ""
-        self.feed(source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
 def head(source: str, tag: str, **wanted: str) -> list[dict[str, str | None]]:
-    tags = _Reader(source).tags
+    tags = Tags(source).tags
     return [own for name, own in tags if name == tag and wanted.items() <= own.items()]
 
 
@@ -69,7 +53,7 @@ def test_no_word_of_a_story_is_missing() -> None:
         standfirst=(Text("In two years."),),
         bylines=("Ida Marsh", "Tom Reed"),
     )
-    said = " ".join(_Reader(page(issue(told))).words.split())
+    said = " ".join(Tags(page(issue(told))).words.split())
     for text in (told.title, *told.bylines, tree.plain(told.standfirst), "It turns.", "A & b < c."):
         assert text in said
 
