@@ -58,7 +58,7 @@ def put(order: Order, folder: Path, *, search: bool = False) -> float:
     table = msgspec.structs.replace(order.config.web, search=search)
     config = msgspec.structs.replace(order.config, web=table)
     made = WEB.make(order).artefacts
-    put_in(Site(folder, order.root, config, order.issue.publication), order.issue.id, made)
+    put_in(Site(folder, order.root, config), order.issue, made)
     return time.perf_counter() - started
 
 

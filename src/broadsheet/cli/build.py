@@ -71,9 +71,9 @@ def _with_site(root: Path, base: Path, compiled: Compiled) -> Compiled:
     """Put the issue into the site, where its web pages were made; what is to be said of that is said with the rest."""
     assert compiled.issue is not None
     assert compiled.config is not None
-    site = Site(base / SITE, root, compiled.config, compiled.issue.publication)
+    site = Site(base / SITE, root, compiled.config)
     with issue_lock(root, f".{SITE}"):
-        found = put_in(site, compiled.issue.id, compiled.artefacts)
+        found = put_in(site, compiled.issue, compiled.artefacts)
     return replace(compiled, diagnostics=(*compiled.diagnostics, *found))
 
 

@@ -13,9 +13,11 @@ from broadsheet.diagnostics.render import as_json as diagnostic_data
 from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.press.cache import cache_of
-from broadsheet.press.compile import Request, compile_issue
+from broadsheet.press.compile import Compiled, Request, compile_issue
 from broadsheet.press.looks import origin, origin_of
 from broadsheet.press.print_outcome import Goal
+from broadsheet.press.published import told_anew
+from broadsheet.press.site import FOLDER as SITE
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     root = publication_folder(options.folder)
     with Progress() as step:
         compiled = compile_issue(Request(root, options.issue, options.pages, Goal.PLAN), step)
-    built = tuple(_of_what_was_built(root, compiled.issue, compiled.look)) if compiled.issue else ()
+    built = tuple(_of_what_was_built(root, compiled)) if compiled.issue else ()
     diagnostics = (*compiled.diagnostics, *built)
     if options.json:
         issue = compiled.issue.id if compiled.issue else None
@@ -39,7 +41,15 @@ def run(options: argparse.Namespace) -> int:
     return int(compiled.failed or has_errors(built) or (options.strict and bool(diagnostics)))
 
 
-def _of_what_was_built(root: Path, issue: Issue, look: str) -> Iterator[Diagnostic]:
+def _of_what_was_built(root: Path, compiled: Compiled) -> Iterator[Diagnostic]:
+    """What is to be said of out/: of out/ISSUE/, and of what feeds on the site have told already."""
+    assert compiled.issue is not None
+    yield from _of_editions(root, compiled.issue, compiled.look)
+    site = root / "out" / SITE / compiled.issue.id
+    yield from told_anew(site, compiled.issue, compiled.artefacts)
+
+
+def _of_editions(root: Path, issue: Issue, look: str) -> Iterator[Diagnostic]:
     """A warning when out/ISSUE/ was made from other sources or in another look; else an error when its pages were
     not as planned.
     """

@@ -54,6 +54,12 @@ CATALOGUE: Mapping[str, Entry] = {
         "Broadsheet's own words are not translated into the publication's language yet.",
         "Translate those you need in [strings].",
     ),
+    "config-reserved-name": Entry(
+        "error",
+        "An issue is named like something that lies beside all issues: in out/ the `site`, on it `search`, `pagefind`,"
+        " or a file such as `index.html`.",
+        "Give its folder in issues/ another name, such as the date.",
+    ),
     "config-secret": Entry(
         "error",
         "Something that looks like a password, token or key stands in a file that is shared.",
@@ -94,6 +100,12 @@ CATALOGUE: Mapping[str, Entry] = {
         "error",
         "The front matter of a listed story is not valid YAML or TOML, or does not end.",
         "Mend the line named.",
+    ),
+    "source-bold-heading": Entry(
+        "warning",
+        "A short paragraph in bold stands above text and looks like a heading; those who hear the text, or jump from"
+        " heading to heading, cannot find it.",
+        "Make it a heading: `## ` before the words, and no asterisks.",
     ),
     "source-broken-picture": Entry(
         "warning",
@@ -213,6 +225,11 @@ CATALOGUE: Mapping[str, Entry] = {
         "A picture's address names no file, and the story is set without it.",
         "Save the picture beside the story.",
     ),
+    "source-poor-alt": Entry(
+        "warning",
+        "The alternative text of a picture is the name of a file, or says again what its caption says.",
+        "Say in a sentence what the picture shows, for those who cannot see it.",
+    ),
     "source-pull-quote-not-in-text": Entry(
         "warning",
         "A pull quote does not occur word for word in its story, and is left out.",
@@ -222,6 +239,12 @@ CATALOGUE: Mapping[str, Entry] = {
         "warning",
         "A picture is on the web; nothing is fetched, and the story is set without it.",
         "Save the picture beside the story.",
+    ),
+    "source-skipped-heading": Entry(
+        "warning",
+        "A heading stands more than one level below the heading before it, so that those who hear it miss what is"
+        " between (PDF/UA-1, WCAG 2.2). It is set one level below.",
+        "Give it one `#` more than the heading it belongs to.",
     ),
     "source-too-large": Entry(
         "error",
@@ -257,6 +280,12 @@ CATALOGUE: Mapping[str, Entry] = {
         "warning",
         "A date is written in a way that has no one meaning.",
         "Write it as 2026-10-28.",
+    ),
+    "source-vague-link": Entry(
+        "warning",
+        "The words of a link, such as “here” or “read more”, say nothing when they are read alone, as screen readers"
+        " list them (WCAG 2.2, 2.4.4).",
+        "Let the link be the words that name what is there.",
     ),
     # -- import: back issues brought home ---------------------------------------------------------------------------
     "import-does-not-build": Entry(
@@ -467,6 +496,19 @@ CATALOGUE: Mapping[str, Entry] = {
         "warning",
         "The theme's own style sheet for EPUB cannot be read, or would fetch something from elsewhere.",
         "Mend what the message names; nothing in a style sheet may fetch anything.",
+    ),
+    "web-heavy-picture": Entry(
+        "warning",
+        "A picture weighs more than half a megabyte even after it was made as small as it is shown, so that a page"
+        " with it loads slowly and costs readers money.",
+        "Save photographs as JPEG, not PNG; give a drawing fewer colours, or draw it with lines (SVG).",
+    ),
+    "web-moved-story": Entry(
+        "warning",
+        "A story that was published has another address now. The old one leads to it, but feeds tell of stories by"
+        " their address, so that everybody who follows one gets the story again.",
+        "Write the old `slug` into the front matter of the story, or the old `url` into [publication]; or leave it,"
+        " and readers see the story twice.",
     ),
     "web-no-search": Entry(
         "warning",

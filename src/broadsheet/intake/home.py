@@ -12,6 +12,7 @@ from broadsheet import __version__
 from broadsheet.intake.names import free_name
 from broadsheet.intake.placing import BEING_WRITTEN, REPORT, Journal, Placed, read_journal
 from broadsheet.intake.sources import Source
+from broadsheet.sources.folder.issues import RESERVED
 
 Status = Literal["imported", "unchanged", "older", "would be imported"]
 
@@ -70,7 +71,7 @@ class Home:
         }
         found = {name: read_journal(root / "issues" / name / REPORT) for name in sorted(folders)}
         journals = {name: journal for name, journal in found.items() if journal}
-        return cls(journals, folders, {journal.sha256: name for name, journal in journals.items()})
+        return cls(journals, folders | RESERVED, {journal.sha256: name for name, journal in journals.items()})
 
     def known(self, source: Source) -> Brought:
         """What an earlier import made of `source`."""

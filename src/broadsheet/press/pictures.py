@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import partial
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -24,6 +25,11 @@ from broadsheet.press.rasters import encoded_raster, tool_versions
 MAX_FILE_BYTES = 60_000_000
 
 _RECIPE = "1"  # raised whenever a change of the encoders changes the bytes that come out
+_SAY_WHAT_IT_SHOWS = "Say in a sentence what the picture shows."
+_FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|tiff?|heic)|(?:IMG|DSC[NF]?|PXL|DCIM|MVIMG|SCAN|Bild|Foto)[-_ ]?[\d_-]{2,}",
+    re.IGNORECASE,
+)
 _MEDIA_TYPES = {".jpg": "image/jpeg", ".png": "image/png"}
 
 
@@ -60,13 +66,22 @@ def prepare_pictures(issue: Issue, root: Path, *, cache: Cache, longest_side: in
 
 
 def _alt_faults(picture: Picture, developed: Mapping[str, _Developed]) -> Iterator[Diagnostic]:
-    if developed[picture.file].file and not picture.alt.strip():
-        taken = "Its caption is used." if plain(picture.caption).strip() else "It is marked as decorative."
+    if not developed[picture.file].file:
+        return
+    alt, caption = picture.alt.strip(), plain(picture.caption).strip()
+    if not alt:
+        taken = "Its caption is used." if caption else "It is marked as decorative."
         yield diagnose(
             "source-missing-alt",
             f"The picture {picture.file} has no alternative text. {taken}",
-            hints=["Say in a sentence what the picture shows."],
+            hints=[_SAY_WHAT_IT_SHOWS],
         )
+    elif _FILE_NAME.fullmatch(alt) or alt == PurePosixPath(picture.file).stem:
+        message = f"The alternative text of {picture.file}, “{alt}”, is the name of a file."
+        yield diagnose("source-poor-alt", message, hints=[_SAY_WHAT_IT_SHOWS])
+    elif alt.rstrip(".") == caption.rstrip("."):
+        message = f"The alternative text of {picture.file} is its caption, which is then read out twice."
+        yield diagnose("source-poor-alt", message, hints=[_SAY_WHAT_IT_SHOWS])
 
 
 def _rewritten(issue: Issue, developed: Mapping[str, _Developed]) -> Issue:

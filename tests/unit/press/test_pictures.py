@@ -207,6 +207,12 @@ def test_without_alt_and_caption_a_picture_is_decorative(root: Path) -> None:
     assert picture.alt == ""
 
 
+@pytest.mark.parametrize("alt", ["mill.jpg", "mill", "IMG_2041", "The mill in May.", "Four white sails"])
+def test_an_alternative_text_that_is_a_file_name_or_the_caption_says_nothing(root: Path, alt: str) -> None:
+    picture = Picture("stories/mill.jpg", alt=alt, caption=(Text("The mill in May"),))
+    assert codes(prepared(root, story(picture=picture))) == ["source-poor-alt"] * (alt != "Four white sails")
+
+
 def test_furniture_names_the_issue_file_and_goes_when_nothing_is_left(root: Path) -> None:
     advert = Furniture(kind="advert", picture=LOST, title="Boats")
     notice = Furniture(kind="notice", picture=LOST, blocks=(WORDS,))

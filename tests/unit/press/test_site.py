@@ -6,17 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from broadsheet.editions.web.edition import WEB
 from broadsheet.issue.model import Issue
+from broadsheet.press.published import told_anew
 from broadsheet.press.site import Site, put_in
 from tests.unit.editions.mail.mails import issue, order, story
 
 
-def put(folder: Path, made: Issue) -> None:
+def put(folder: Path, made: Issue) -> list[str]:
+    """The codes of what was to be said."""
     asked = order(made)
-    site = Site(folder, Path("/nowhere"), asked.config, made.publication)
-    assert put_in(site, made.id, WEB.make(asked).artefacts) == ()
+    found = put_in(Site(folder, Path("/nowhere"), asked.config), made, WEB.make(asked).artefacts)
+    return [each.code for each in found]
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -49,10 +52,23 @@ def test_the_same_issue_again_changes_nothing(site: Path) -> None:
 
 
 def test_a_renamed_slug_leaves_a_redirect(site: Path) -> None:
-    put(site, issue(story("wheel", file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    renamed = issue(story("wheel", file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10")
+    assert put(site, renamed) == ["web-moved-story"]
     assert "url=../wheel/" in (site / "2026-10/mill/index.html").read_text(encoding="utf-8")
-    put(site, issue(story("wheel", file="stories/mill.md"), story("ferry", title="The boat"), id="2026-10"))
+    assert put(site, renamed) == []
     assert "url=../wheel/" in (site / "2026-10/mill/index.html").read_text(encoding="utf-8")
+
+
+def test_who_follows_a_feed_is_spared_a_story_twice_or_it_is_said(site: Path) -> None:
+    made = issue(story(file="stories/mill.md"), id="2026-10")
+    elsewhere = structs.replace(made.publication, url="https://elsewhere.example")
+    asked = order(structs.replace(made, publication=elsewhere))
+    (moved,) = told_anew(site / "2026-10", asked.issue, WEB.make(asked).artefacts)
+    assert moved.code == "web-moved-story"
+    assert "https://elsewhere.example/2026-10/feed.json" in moved.message
+    assert list(told_anew(site / "2026-09", asked.issue, WEB.make(asked).artefacts)) == []
+    withdrawn = issue(story("ferry", title="The boat"), id="2026-10")
+    assert put(site, withdrawn) == []
 
 
 def test_folders_that_are_no_issues_are_left_alone(site: Path) -> None:
@@ -65,22 +81,15 @@ def test_folders_that_are_no_issues_are_left_alone(site: Path) -> None:
 
 
 def test_a_search_that_cannot_be_made_is_named(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("broadsheet.press.site.find_spec", lambda _name: None)
+    monkeypatch.setattr("broadsheet.press.site_search.find_spec", lambda _name: None)
     made = issue(id="2026-11")
     asked = order(made, web=type(order().config.web)(search=True))
-    found = put_in(
-        Site(site, Path("/nowhere"), asked.config, made.publication), made.id, WEB.make(asked).artefacts
-    )
+    found = put_in(Site(site, Path("/nowhere"), asked.config), made, WEB.make(asked).artefacts)
     assert [each.code for each in found] == ["web-no-search"]
     assert not (site / "search").exists()
 
 
 def test_without_web_pages_nothing_is_done(tmp_path: Path) -> None:
     made = issue()
-    assert (
-        put_in(
-            Site(tmp_path / "site", tmp_path, order().config, made.publication), made.id, {"issue.txt": b"x"}
-        )
-        == ()
-    )
+    assert put_in(Site(tmp_path / "site", tmp_path, order().config), made, {"issue.txt": b"x"}) == ()
     assert not (tmp_path / "site").exists()

@@ -7,7 +7,7 @@ and these files, and no page of another issue.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -66,13 +66,15 @@ class EntryStory(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An issue in the archive; `moved` leads from slugs that were to those that are."""
+    """An issue in the archive; `page_one` is how many pixels wide and high page-one.png is, `moved` leads from slugs
+    that were to those that are.
+    """
 
     id: str
     date: dt.date
     number: str
     title: str
-    page_one: bool
+    page_one: tuple[int, int] | None
     stories: tuple[EntryStory, ...]
     moved: dict[str, str] = {}
 
@@ -105,7 +107,7 @@ def archive_files(archive: Archive, latest: Sequence[Mapping[str, Any]]) -> Iter
     shared = _shared(archive)
     yield (
         "index.html",
-        printed("archive.html", {**shared, "years": tuple(_years(archive)), "policy": _POLICY}),
+        printed("archive.html", {**shared, **_front(archive), "policy": _POLICY}),
     )
     yield "404.html", printed("missing.html", {**shared, "policy": _POLICY, "up": archive.base})
     yield "style.css", style_sheet(archive.look, archive.publication.language)
@@ -141,16 +143,22 @@ def moved(now: Entry, before: Entry | None) -> Entry:
     if before is None:
         return now
     slugs = {story.slug for story in now.stories}
+    newly = given_up(now, before)
+    older = {old: newly.get(new, new) for old, new in before.moved.items() if old not in slugs}
+    kept = {old: new if new in slugs else "" for old, new in {**older, **newly}.items()}
+    return msgspec.structs.replace(now, moved=dict(sorted(kept.items())))
+
+
+def given_up(now: Entry, before: Entry) -> dict[str, str]:
+    """The slugs that stories had `before` and none has `now`, with those they have instead, "" where they are gone."""
+    slugs = {story.slug for story in now.stories}
     by_id = {story.id: story.slug for story in now.stories}
     by_title = {story.title: story.slug for story in now.stories}
-    given_up = {
+    return {
         story.slug: by_id.get(story.id) or by_title.get(story.title, "")
         for story in before.stories
         if story.slug not in slugs
     }
-    older = {old: given_up.get(new, new) for old, new in before.moved.items() if old not in slugs}
-    kept = {old: new if new in slugs else "" for old, new in {**older, **given_up}.items()}
-    return msgspec.structs.replace(now, moved=dict(sorted(kept.items())))
 
 
 def enough(entries: Sequence[Entry]) -> int:
@@ -175,26 +183,37 @@ def _shared(archive: Archive) -> dict[str, Any]:
         "address": Markup("<br>").join(field(line, within) for line in lines if line),
         "site": archive.site,
         "search": archive.search,
+        "description": publication.tagline,
+        "has_feeds": bool(archive.site),
+        "folio": "",
         "up": "",
     }
 
 
-def _years(archive: Archive) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
-    """The issues by the year in which they came out, as readers count years."""
+def _front(archive: Archive) -> dict[str, Any]:
+    """The latest issue with what is in it, and all others by year."""
+    latest, *others = archive.entries
+    inside = tuple((story, direction(story.language)) for story in latest.stories)
+    return {
+        "latest": {**_shown(latest, archive), "inside": inside},
+        "years": tuple(_years(others, archive)),
+    }
+
+
+def _years(entries: Iterable[Entry], archive: Archive) -> Iterator[tuple[str, tuple[dict[str, Any], ...]]]:
+    """Issues by the year in which they came out, as readers count years."""
     calendar = archive.publication.calendar
 
     def year(entry: Entry) -> int:
         return in_calendar(entry.date, calendar).year
 
-    for number, group in groupby(archive.entries, key=year):
+    for number, group in groupby(entries, key=year):
         yield localised(number, archive.strings), tuple(_shown(entry, archive) for entry in group)
 
 
 def _shown(entry: Entry, archive: Archive) -> dict[str, Any]:
     calendar = archive.publication.calendar
-    words = format_date(entry.date, "year", archive.strings, calendar=calendar)
-    alt = archive.strings.page_one.replace("{name}", entry.number or words)
-    return {"entry": entry, "words": words, "alt": alt}
+    return {"entry": entry, "words": format_date(entry.date, "year", archive.strings, calendar=calendar)}
 
 
 def _moves(archive: Archive) -> Iterator[tuple[str, str]]:

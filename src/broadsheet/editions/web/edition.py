@@ -11,14 +11,21 @@ from broadsheet.edition import Made, Order
 from broadsheet.editions.web import feeds
 from broadsheet.editions.web.archive import ENTRY, FEED
 from broadsheet.editions.web.gallery import FOLDER
-from broadsheet.editions.web.pages import IssueSite, article_of, entry_of, front_page, item_of, story_page
+from broadsheet.editions.web.pages import (
+    THUMBNAIL,
+    IssueSite,
+    article_of,
+    entry_of,
+    front_page,
+    item_of,
+    story_page,
+)
 from broadsheet.editions.web.printing import icon, printed, style_sheet
 from broadsheet.issue.carried import carried_stories
 from broadsheet.screen.look import look_of
 
 ROOM = "web"
 DOWNLOADS = ("print.pdf", "issue.epub")
-_THUMBNAIL = "page-one.png"
 
 
 class WebEdition:
@@ -32,8 +39,9 @@ class WebEdition:
 
     def make(self, order: Order) -> Made:
         look, about_look = look_of(order.config, order.root, order.issue.publication.language, self.name)
-        files = {f"{ROOM}/{name}": data for name, data in _files(IssueSite(order, look))}
-        return Made(files, about_look)
+        site = IssueSite(order, look)
+        files = {f"{ROOM}/{name}": data for name, data in _files(site)}
+        return Made(files, (*about_look, *site.gallery.heavy()))
 
 
 WEB = WebEdition()
@@ -56,5 +64,5 @@ def _files(site: IssueSite) -> Iterator[tuple[str, bytes]]:
         yield FEED, feeds.json_feed(site.channel, items)
     if site.card:
         yield site.card.name, site.card.data
-    yield from ((name, order.made[name]) for name in (*DOWNLOADS, _THUMBNAIL) if name in order.made)
+    yield from ((name, order.made[name]) for name in (*DOWNLOADS, THUMBNAIL) if name in order.made)
     yield from ((f"{FOLDER}/{name}", data) for name, data in sorted(site.gallery.files.items()))

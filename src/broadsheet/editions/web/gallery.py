@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from broadsheet.diagnostics import Diagnostic, Span, diagnose
 from broadsheet.edition import Order, Shown
 from broadsheet.issue.model import Picture
 from broadsheet.markup.languages import Direction
 from broadsheet.screen.parts import Figure, Place, Source
 
 FOLDER = "pictures"
+HEAVIEST = 500_000
+"""Bytes of a picture, which take half a second where telephones get 8 Mbit/s."""
+
 COLUMN = 720
 """CSS pixels of the text's column, which no picture in it is wider than."""
 
@@ -30,6 +34,7 @@ class Gallery:
 
     def __init__(self, order: Order) -> None:
         self._order = order
+        self._taken_from: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
 
     def sources(self, picture: Picture, width: int, ratio: float) -> tuple[tuple[str, int, int], ...]:
@@ -42,7 +47,19 @@ class Gallery:
         """The picture at most so many pixels wide, and at most so high for its width."""
         shown = self._order.show(picture, width, ratio)
         self.files[shown.name] = shown.data
+        self._taken_from.setdefault(shown.name, picture.file)
         return shown
+
+    def heavy(self) -> Iterator[Diagnostic]:
+        """A warning for every source of a picture that takes long to load."""
+        weights: dict[str, int] = {}
+        for name, file in self._taken_from.items():
+            weights[file] = max(weights.get(file, 0), len(self.files[name]))
+        for file, weight in weights.items():
+            if weight > HEAVIEST:
+                message = f"{file} weighs {weight // 1000} kB on the web, even as small as it is shown there."
+                hint = "Save a photograph as JPEG; draw with fewer colours, or with lines instead of dots."
+                yield diagnose("web-heavy-picture", message, Span(file), hints=[hint])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,14 @@ from broadsheet.strings.phrases import localised
 
 _ALIASES = frozenset({"aliases", "alias", "redirect_from", "old_url", "old_urls"})
 _PATH = re.compile(r"/[^\s\"';\\]{1,300}")
+_POLICY = (
+    "default-src 'none'; script-src 'sha256-{digest}'; img-src 'self'; style-src 'self'; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
 _UP = "../"
 """From the page of a story to its issue."""
 
+THUMBNAIL = "page-one.png"
 _MANY = 10_000  # kilobytes, from which megabytes are counted
 
 
@@ -121,6 +126,8 @@ class IssueSite:
         issue, parts = self.order.issue, self.parts(WebHand(self.gallery, up))
         return {
             "about": said,
+            "description": said.description,
+            "policy": _POLICY.format(digest=said.digest),
             "up": up,
             "issue": issue,
             "publication": issue.publication,
@@ -208,7 +215,7 @@ def entry_of(site: IssueSite) -> Entry:
         date=issue.date,
         number=numbering(issue, site.order.strings),
         title=issue.title,
-        page_one="page-one.png" in site.order.made,
+        page_one=_size_of_png(site.order.made.get(THUMBNAIL, b"")),
         stories=tuple(
             EntryStory(
                 story.slug, story.title, story.language, _lasting_story(story, issue), tuple(_aliases(story))
@@ -216,6 +223,11 @@ def entry_of(site: IssueSite) -> Entry:
             for story in issue.stories
         ),
     )
+
+
+def _size_of_png(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels, as its head has them (PNG 3, 11.2.1); None without a picture."""
+    return (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) if data else None
 
 
 def _lasting_story(story: Story, issue: Issue) -> str:

@@ -20,6 +20,10 @@ FOLDER = "issues"
 FILE = "issue.toml"
 # The id is part of addresses and of folder names.
 _ID = re.compile(r"\w[\w.-]{0,79}")
+RESERVED = frozenset({"site", "search", "pagefind"})
+"""Names that no issue can have: out/site/ is the site of all issues, and the search lies on it beside them."""
+
+_SHARED_FILE = re.compile(r".+\.(?:html|css|svg|xml|txt|map|atom|json)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,16 @@ def chosen_issue(root: Path, issue_id: str | None) -> Chosen:
     """The issue called `issue_id`, or the latest one."""
     if issue_id is not None:
         names = _names(root)
-        return Chosen(issue_id) if issue_id in names else Chosen(None, (_no_such_issue(issue_id, names),))
+        if issue_id not in names:
+            return Chosen(None, (_no_such_issue(issue_id, names),))
+        return Chosen(None, (_taken(issue_id),)) if _is_taken(issue_id) else Chosen(issue_id)
     days = _days(root)
     if not days:
         message = f"There is no issue yet: {FOLDER}/ holds no folder with an {FILE}."
         return Chosen(None, (diagnose("config-no-issue", message, Span(FOLDER)),))
     latest = _in_order(days)[-1]
+    if _is_taken(latest):
+        return Chosen(None, (_taken(latest),), tuple(map(issue_file, days)))
     undated = tuple(_undated(name, latest) for name, day in days.items() if day is None and name != latest)
     return Chosen(latest, undated, tuple(map(issue_file, days)))
 
@@ -78,6 +86,15 @@ def _day(root: Path, name: str) -> dt.date | None:
         return None
     written = str(date)
     return day_of(written) if is_date(written) else None
+
+
+def _is_taken(name: str) -> bool:
+    return name.lower() in RESERVED or _SHARED_FILE.fullmatch(name) is not None
+
+
+def _taken(name: str) -> Diagnostic:
+    message = f"An issue cannot be called `{name}`: on the site this is something all issues share."
+    return diagnose("config-reserved-name", message, Span(issue_file(name)), hints=["Rename its folder."])
 
 
 def _undated(name: str, latest: str) -> Diagnostic:

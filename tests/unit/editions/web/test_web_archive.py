@@ -24,7 +24,7 @@ from tests.unit.editions.mail.mails import issue, order, story
 
 
 def entry(*stories: EntryStory, name: str = "2026-11", day: int = 1, **more: object) -> Entry:
-    made = Entry(name, dt.date(2026, 11, day), "No. 143", "", page_one=False, stories=stories)
+    made = Entry(name, dt.date(2026, 11, day), "No. 143", "", page_one=None, stories=stories)
     return msgspec.structs.replace(made, **more)
 
 
@@ -85,9 +85,13 @@ def test_they_are_taken_from_what_the_story_says(name: str) -> None:
 
 
 def test_the_index_has_every_issue_the_latest_first() -> None:
-    made = files(archive(entry(name="2026-11", day=2), entry(name="2025-01", date=dt.date(2025, 1, 1))))
+    before = entry(name="2026-10", date=dt.date(2026, 10, 1))
+    made = files(
+        archive(entry(name="2026-11", day=2), before, entry(name="2025-01", date=dt.date(2025, 1, 1)))
+    )
     index = made["index.html"]
-    assert index.index(">2026</h2>") < index.index('href="2026-11/"') < index.index(">2025</h2>")
+    assert index.index('href="2026-11/"') < index.index(">2026</h2>") < index.index('href="2026-10/"')
+    assert index.index('href="2026-10/"') < index.index(">2025</h2>")
 
 
 def test_every_page_is_in_the_sitemap_and_without_an_address_there_is_none() -> None:

@@ -16,11 +16,12 @@ from broadsheet.sources.folder.markdown import crossheads, html
 from broadsheet.sources.folder.markdown.anchors import dead_anchors
 from broadsheet.sources.folder.markdown.arrangement import arranged, without_pictures
 from broadsheet.sources.folder.markdown.blocks import blocks_of
+from broadsheet.sources.folder.markdown.clarity import bold_headings, vague_links
 from broadsheet.sources.folder.markdown.cuts import cut_at_mark
 from broadsheet.sources.folder.markdown.findings import Findings
 from broadsheet.sources.folder.markdown.grammar import parse, parse_inline
 from broadsheet.sources.folder.markdown.growth import Tree, grow
-from broadsheet.sources.folder.markdown.inlines import inlines_of
+from broadsheet.sources.folder.markdown.inlines import inlines_of, plain_text
 from broadsheet.sources.folder.markdown.reading import MAX_NOTES, Body, BodyContext, Reading
 
 __all__ = ["Body", "BodyContext", "read_body", "read_inlines"]
@@ -35,13 +36,17 @@ def read_body(markdown: str, context: BodyContext) -> Body:
         return Body((), (), None, (), (_too_large(reading),))
     tree = grow(parse(html.fit(markdown)), context.first_line)
     reading.definitions = tree.notes
-    crossheads.level(tree.root)
+    raised = crossheads.level(tree.root)
     blocks = blocks_of(tree.root.children, reading, context.language)
     notes, pictures = _notes(reading)
     body = arranged((*blocks, *pictures))
     body, more = cut_at_mark(body) if reading.more_seen else (body, None)
     for anchor, line in dead_anchors(reading.anchors, tree.root, markdown):
         reading.findings.tally("source-dead-link", line, anchor)
+    for heading in raised:
+        reading.findings.tally("source-skipped-heading", heading.line, plain_text(heading.children))
+    for words, line in bold_headings(tree.root):
+        reading.findings.tally("source-bold-heading", line, words)
     _tell(tree, reading)
     return Body(body, notes, more, tuple(reading.pull_quotes), reading.findings.diagnostics())
 
@@ -74,6 +79,8 @@ def _notes(reading: Reading) -> tuple[tuple[Note, ...], list[Picture]]:
 def _tell(tree: Tree, reading: Reading) -> None:
     """Report what the tree knows to be amiss."""
     findings = reading.findings
+    for words, line in vague_links(tree.root, reading.context.language):
+        findings.tally("source-vague-link", line, words)
     for name, line in tree.unknown_shortcodes:
         findings.tally("source-unknown-shortcode", line, name)
     for name, line in tree.unknown_tags:

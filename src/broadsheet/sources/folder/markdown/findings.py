@@ -52,6 +52,27 @@ _KINDS = {
         ),
         "Correct it: a story goes by its file, such as `ferry.md`, a heading by `#` and its words.",
     ),
+    "source-vague-link": _Kind(
+        lambda tally: (
+            f"The words of {_several(tally, 'a link', 'links')}, {_listed(tally)}, do not say where "
+            f"{'it leads' if tally.count == 1 else 'they lead'}."
+        ),
+        "Let the link be the words that name what is there: [the tide table](…).",
+    ),
+    "source-skipped-heading": _Kind(
+        lambda tally: (
+            f"{_several(tally, 'A heading', 'headings')}, {_listed(tally)}, "
+            f"{'stands' if tally.count == 1 else 'stand'} more than one level below the heading before."
+        ),
+        "Give it one `#` more than the heading it belongs to. Until then it is set one level below.",
+    ),
+    "source-bold-heading": _Kind(
+        lambda tally: (
+            f"{_several(tally, 'A paragraph', 'paragraphs')} in bold, {_listed(tally)}, "
+            f"{'looks' if tally.count == 1 else 'look'} like a heading, and nobody who listens can tell."
+        ),
+        "Begin the line with `## ` in the place of the asterisks.",
+    ),
     "source-note-missing": _Kind(
         lambda tally: f"There is no note for {_listed(tally)}; the text stays as it is written.",
         "Write the note on a line of its own: `[^1]: The words of the note.`",
@@ -77,6 +98,10 @@ _KINDS = {
         "Say it with fewer levels.",
     ),
 }
+
+
+def _several(tally: _Tally, one: str, several: str) -> str:
+    return one if tally.count == 1 else f"{tally.count} {several}"
 
 
 def _links(tally: _Tally, one: str, several: str) -> str:

@@ -1,0 +1,70 @@
+"""What a text hides from those who hear it: links whose words say nothing, and headings that are only bold type."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from broadsheet.sources.folder.markdown.elements import Element, Node
+from broadsheet.sources.folder.markdown.inlines import language_of, plain_text
+
+_ENDS = re.compile(r"^[\W_]+|[\W_]+$")
+_BOLD = frozenset({"strong", "b"})
+_SENTENCE_END = re.compile(r"[.!?…:;,。!?:;،؛؟۔][\W_]*$")
+_LONGEST_HEADING = 80
+_TEXT = frozenset({"p", "ul", "ol"})
+
+
+def vague_links(root: Element, language: str) -> Iterator[tuple[str, int]]:
+    """The words of every link that does not say where it leads, with its line (WCAG 2.2, 2.4.4)."""
+    for element in _elements(root):
+        own = language_of(element, language)
+        if element.name == "a" and "href" in element.attributes:
+            words = plain_text(element.children).strip()
+            if _key(words) in _vague(own.partition("-")[0].lower()):
+                yield words, element.line
+        yield from vague_links(element, own)
+
+
+def bold_headings(root: Element) -> Iterator[tuple[str, int]]:
+    """The words of every short paragraph in bold above text, with its line: it looks like a heading, and no edition
+    can know that it is one (axe `p-as-heading`, WCAG 2.2, 1.3.1).
+    """
+    for paragraph, below in pairwise(_elements(root)):
+        if paragraph.name != "p" or below.name not in _TEXT:
+            continue
+        words = plain_text(paragraph.children).strip()
+        if (
+            _is_bold(paragraph)
+            and 0 < len(words) <= _LONGEST_HEADING
+            and not _SENTENCE_END.search(words)
+            and not _is_bold(below)
+        ):
+            yield words, paragraph.line
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    return (child for child in element.children if isinstance(child, Element))
+
+
+def _is_bold(paragraph: Element) -> bool:
+    inside = [child for child in paragraph.children if not _is_blank(child)]
+    return bool(inside) and all(isinstance(child, Element) and child.name in _BOLD for child in inside)
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, str) and not node.strip()
+
+
+def _key(words: str) -> str:
+    return _ENDS.sub("", " ".join(words.casefold().replace("’", "'").split()))
+
+
+@cache
+def _vague(language: str) -> frozenset[str]:
+    table = tomllib.loads(files(__package__).joinpath("vague_links.toml").read_text("utf-8"))
+    return frozenset(map(_key, table.get(language, ())))
