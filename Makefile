@@ -52,7 +52,7 @@ docs: $(VENV)/dev.stamp  ## make the reference pages, check what the documents s
 lock: $(VENV)/bootstrap.stamp  ## renew requirements/*.lock from pyproject.toml
 	$(LOCK) --group bootstrap --output-file requirements/bootstrap.lock
 	$(LOCK) pyproject.toml --extra import --output-file requirements/core.lock
-	$(LOCK) pyproject.toml --extra cjk --extra import --group dev --constraint requirements/core.lock \
+	$(LOCK) pyproject.toml --extra cjk --extra import --extra search --group dev --constraint requirements/core.lock \
 		--output-file requirements/dev.lock
 
 clean:  ## remove what was made, but not the environment in .venv

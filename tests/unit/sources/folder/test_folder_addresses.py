@@ -28,7 +28,7 @@ FOLDER = {
 
 def led(root: Path, address: str, files: Mapping[str, str] = FOLDER) -> tuple[str | None, list[str]]:
     """Where the link to `address` in the story of the ferry leads, and the codes of what is said about it."""
-    ferry = f"---\ntitle: New ferry times\n---\n[Here]({address})\n"
+    ferry = f"---\ntitle: New ferry times\n---\n[The mill]({address})\n"
     loaded = load(root, {**files, STORY: ferry})
     assert loaded.issue, loaded.diagnostics
     (block,) = loaded.issue.stories[0].body
