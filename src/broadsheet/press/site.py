@@ -6,8 +6,8 @@ where they change. What another issue has is never touched.
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from broadsheet.editions.web.edition import ROOM
 from broadsheet.issue.model import Issue, Publication
 from broadsheet.press.outputs import publish
 from broadsheet.press.published import entry_at, entry_of, feed_at, told_anew
-from broadsheet.press.site_search import index, searchable
+from broadsheet.press.site_search import BEING_WRITTEN, index, searchable
 from broadsheet.screen.look import look_of
 from broadsheet.strings import load_strings
 
@@ -65,8 +65,7 @@ def put_in(site: Site, issue: Issue, artefacts: Mapping[str, bytes]) -> tuple[Di
     pages[ENTRY] = msgspec.json.encode(entry) + b"\n"
     pages |= {name: data for name, data in redirects_of(entry, archive) if name not in pages}
     publish(pages, folder, owned=_top_names(folder))
-    for name, data in archive_files(archive, list(_feeds(site.folder, archive))):
-        _replace(site.folder / name, data)
+    _renew(site.folder, archive_files(archive, list(_feeds(site.folder, archive))))
     if searched:
         index(site.folder)
     return found
@@ -96,14 +95,19 @@ def _top_names(folder: Path) -> tuple[str, ...]:
     return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in place at once, unless it is there."""
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        raise MachineError(f"{path} cannot be written: {error.strerror or error}.") from error
+def _renew(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put each file in place at once, unless it is there; what a killed build left half-written is cleared away."""
+    beside = folder / BEING_WRITTEN
+    shutil.rmtree(beside, ignore_errors=True)
+    for name, data in files:
+        path = folder / name
+        try:
+            if path.is_file() and path.read_bytes() == data:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.mkdir(exist_ok=True)
+            (beside / path.name).write_bytes(data)
+            (beside / path.name).replace(path)
+        except OSError as error:
+            raise MachineError(f"{path} cannot be written: {error.strerror or error}.") from error
+    shutil.rmtree(beside, ignore_errors=True)

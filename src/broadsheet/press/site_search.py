@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,9 @@ from pathlib import Path
 from broadsheet.config.schema import Config
 from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
 from broadsheet.press.outputs import swap_in
+
+BEING_WRITTEN = ".being-written"
+"""A folder on the site for what is not whole yet; nothing in it outlives a build."""
 
 _SEARCH = "pagefind"
 _SECONDS = 600
@@ -30,7 +32,8 @@ def searchable(config: Config) -> tuple[bool, tuple[Diagnostic, ...]]:
 
 def index(folder: Path) -> None:
     """Make the index of all pages beside the old one, and exchange the two."""
-    staging = folder / f".{_SEARCH}.{secrets.token_hex(4)}"
+    staging = folder / BEING_WRITTEN / _SEARCH
+    shutil.rmtree(staging.parent, ignore_errors=True)
     command = [sys.executable, "-m", _SEARCH, "--site", str(folder), "--output-path", str(staging)]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter
@@ -45,4 +48,4 @@ def index(folder: Path) -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise MachineError(f"The index for the search cannot be made: {error}") from error
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(staging.parent, ignore_errors=True)
