@@ -1,4 +1,5 @@
-"""Memory and time of the parent process over many builds, each of a changed issue; start-up against the interpreter.
+"""Memory and time of the parent process over many builds, each of a changed issue; all editions against print alone;
+start-up against the interpreter.
 
 Call: `python bench/builds.py [COUNT]`.
 """
@@ -37,6 +38,18 @@ def builds(count: int) -> list[tuple[int, float, float]]:
     return rows
 
 
+def all_editions(runs: int = 5) -> float:
+    """Median time of a first build of all editions as a multiple of one of print alone, run in turn."""
+    ratios = []
+    with TemporaryDirectory() as name:
+        for run in range(runs):
+            alone, every = (example(Path(name) / f"{run}-{kind}") for kind in ("alone", "every"))
+            command = [sys.executable, "-m", "broadsheet", "build", "-C"]
+            print_alone = _seconds([*command, str(alone), "--edition", "print"])
+            ratios.append(_seconds([*command, str(every)]) / print_alone)
+    return statistics.median(ratios)
+
+
 def start_up(runs: int = 30) -> float:
     """Median time of `broadsheet --help` as a multiple of a bare interpreter, run in turn."""
     bare, ours = [sys.executable, "-c", "pass"], [sys.executable, "-m", "broadsheet", "--help"]
@@ -57,6 +70,7 @@ def main() -> None:
     for number in sorted({1, count // 2, count}):
         seconds = statistics.median(row[1] for row in rows[:number])
         print(f"| {number} | {seconds:.2f} | {rows[number - 1][2]:.0f} |")
+    print(f"\nA first build of all editions takes {all_editions():.2f} × one of print alone.")
     print(f"\n`--help` takes {start_up():.2f} × a bare interpreter.")
 
 

@@ -39,6 +39,14 @@ def longer(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
     return bring(root, flat_issue() + "\f\n\f\n\f\nHarbour News 4\n")
 
 
+def brief(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    head = "Harbour News\nNo. 41 · 1 May 2019\n\n"
+    lamps = "The lamps of the north mole\nBy Ida Marsh · 2 April 2019\nThey burn.\n\n"
+    piano = "A piano looks for a home\nBy Tom Reed · 9 April 2019\nIt is black.\n\n"
+    listed = "In this issue\nThe lamps of the north mole  1\nA piano looks for a home  1\n"
+    return bring(root, head + lamps + piano + listed)
+
+
 def large(root: Path, monkeypatch: pytest.MonkeyPatch) -> Homecoming:
     monkeypatch.setattr(sources, "LARGEST", 100)
     return bring(root, flat_issue())
@@ -92,6 +100,7 @@ CASES: dict[str, Callable[[Path, pytest.MonkeyPatch], Homecoming]] = {
     "import-kept-edited": edited,
     "import-nothing-found": empty,
     "import-other-pages": longer,
+    "import-teaser": brief,
     "import-over-limit": large,
     "import-profile-empty": unlearned,
     "import-profile-missing": misnamed,

@@ -54,6 +54,12 @@ OF_IMPORTS: Mapping[str, Entry] = {
         "The file from which the issue named with `--profile` was brought home is not to be found, or has changed.",
         "Name the file, or the folder in which it lies, as a source.",
     ),
+    "import-teaser": Entry(
+        "warning",
+        "A story fits no place of a page: it is too short for any, or may not be cut because it goes on nowhere. Print"
+        " shows its head alone; the other editions have it whole.",
+        "Give the story a `permalink`, or the publication a `url`, so that it can be cut; or write more.",
+    ),
     "import-undated": Entry(
         "warning",
         "Neither the issue nor the name of its file nor any of its stories says a date.",

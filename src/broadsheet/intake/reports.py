@@ -48,7 +48,7 @@ def report_page(draft: Draft, setting: Setting) -> bytes:
         *_section("In the contents list, and not found", _not_found(draft)),
         *_section("Found, and not in the contents list", _not_listed(draft)),
         *_section("On another page than the contents list says", _elsewhere(draft)),
-        *_section("Set as teasers in print, which has no room for so short a text", iter(setting.teasers)),
+        *_section("Set as teasers in print, where no page has a place for their text", iter(setting.teasers)),
         *_section("On one page", _together(draft)),
         *_learned(draft),
         "## Where everything comes from",

@@ -81,7 +81,8 @@ class Trial:
 
 def _settings(draft: Draft) -> Iterator[Setting]:
     """On the pages it had; on as many as it needs; so with texts as teasers that are too short for any rectangle; on
-    one page after the other, where the number it seems to need has no plan and more of them have.
+    one page after the other, where the number it seems to need has no plan and more of them have; at last with one
+    longer text as a teaser: one that goes on nowhere may not be cut, and whole it may fit no rectangle either.
     """
     if draft.pages:
         yield Setting(draft.pages)
@@ -91,6 +92,9 @@ def _settings(draft: Draft) -> Iterator[Setting]:
         yield Setting(AUTO.pages, short)
     few = 1 + sum(map(_words, draft.stories)) // _MOST_WORDS_A_PAGE
     yield from (Setting(pages, short) for pages in range(few, few + _MORE_PAGES) if pages != draft.pages)
+    longer = sorted((story for story in draft.stories if _words(story) >= _SHORT), key=_words)
+    if len(longer) > 1:
+        yield from (Setting(AUTO.pages, (*short, story.slug)) for story in longer)
 
 
 def _words(story: WrittenStory) -> int:

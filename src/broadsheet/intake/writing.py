@@ -98,6 +98,17 @@ def _remarks(draft: Draft, verdict: Verdict, placed: Placed) -> Iterator[Diagnos
         message = f"{draft.id} had {draft.pages} pages, and what was found of it lands on {verdict.lands_on}."
         hint = _to_have(draft.pages, verdict.lands_on or 0)
         yield diagnose("import-other-pages", message, span, hints=[hint])
+    if verdict.setting.teasers and not verdict.errors:
+        titles = [
+            f"“{story.recovered.title.value}”"
+            for story in draft.stories
+            if story.slug in verdict.setting.teasers
+        ]
+        message = (
+            f"Print has {_list(titles)} as {'a teaser' if len(titles) == 1 else 'teasers'}, without the text."
+        )
+        hint = "Give the story a `permalink`, or write more; then take `keep` out of issue.toml."
+        yield diagnose("import-teaser", message, span, hints=[hint])
 
 
 def _to_have(pages: int, lands_on: int) -> str:

@@ -164,7 +164,7 @@ def test_a_report_says_what_to_look_at_first() -> None:
         "## Found, and not in the contents list\n\n- Extra, page 2",
         "- Boat \\| quay: page 3 in the list, found on page 2",
         "- page 2: Boat \\| quay, Extra",
-        "no room for so short a text\n\n- extra",
+        "no page has a place for their text\n\n- extra",
         "|  | byline | Ida, Tom | By Ida and Tom | 1 | 50% |",
         "| [Boat \\| quay](../../stories/2019-05/boat-quay.md) | title | Boat \\| quay | the same words | 2 | 90% |",
     ):

@@ -83,7 +83,14 @@ def test_texts_too_short_for_any_rectangle_become_teasers(judge: Judge) -> None:
     assert verdict == Verdict(Setting("auto", ("short",)), 2)
 
 
-def test_at_last_one_number_of_pages_after_the_other_is_tried(judge: Judge) -> None:
+def test_at_last_a_text_that_fits_nowhere_becomes_a_teaser_the_shortest_first(judge: Judge) -> None:
+    middle = a_story("Middle", "word " * 200)
+    tried, verdict = judge(an_issue(LONG, middle), lambda _, teasers: 2 if teasers else OVER)
+    assert [teasers for _, teasers in tried] == [[], [], [], [], [], ["2019-05/middle"]]
+    assert verdict == Verdict(Setting("auto", ("middle",)), 2)
+
+
+def test_else_one_number_of_pages_after_the_other_is_tried(judge: Judge) -> None:
     tried, verdict = judge(an_issue(LONG, pages=2), lambda pages, _: 3 if pages == 3 else OVER)
     assert [pages for pages, _ in tried] == [2, "auto", 1, 3]
     assert verdict == Verdict(Setting(3), 3)
