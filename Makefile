@@ -26,7 +26,7 @@ demo/broadsheet.toml: | $(VENV)/core.stamp
 	@$(BIN)/broadsheet new demo --example
 
 test: check judges $(NPM)  ## everything a change must not break
-	$(BIN)/pytest --numprocesses auto --dist loadscope
+	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 quick: $(VENV)/dev.stamp  ## the unit tests
 	$(BIN)/pytest tests/unit
