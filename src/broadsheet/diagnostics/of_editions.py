@@ -158,7 +158,8 @@ OF_EDITIONS: Mapping[str, Entry] = {
         "warning",
         "A picture weighs more than half a megabyte even after it was made as small as it is shown, so that a page"
         " with it loads slowly and costs readers money.",
-        "Save photographs as JPEG, not PNG; give a drawing fewer colours, or draw it with lines (SVG).",
+        "Save photographs as JPEG, not PNG, and without grain; give a drawing fewer colours, or draw it with lines"
+        " (SVG).",
     ),
     "web-moved-story": Entry(
         "warning",

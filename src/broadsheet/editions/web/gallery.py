@@ -20,6 +20,8 @@ HEAVIEST = 500_000
 COLUMN = 720
 """CSS pixels of the text's column, which no picture in it is wider than."""
 
+_LIGHTER_PHOTOGRAPH = "Crop it, or take the grain out of it with a picture program."
+_LIGHTER_DRAWING = "Save a photograph as JPEG; draw with fewer colours, or with lines instead of dots (SVG)."
 _DENSITIES = (1, 2)
 _WHOLE: Mapping[Place, float] = {"lead": 1.2, "story": 1.2, "text": 1.5, "box": 1.5}
 _CROPPED: Mapping[Place, float] = {"lead": 0.5625, "story": 0.5625, "text": 1.5, "box": 1.5}
@@ -51,14 +53,14 @@ class Gallery:
         return shown
 
     def heavy(self) -> Iterator[Diagnostic]:
-        """A warning for every source of a picture that takes long to load."""
-        weights: dict[str, int] = {}
+        """A warning for every picture that takes long to load, said of its source."""
+        weights: dict[str, tuple[int, str]] = {}
         for name, file in self._taken_from.items():
-            weights[file] = max(weights.get(file, 0), len(self.files[name]))
-        for file, weight in weights.items():
+            weights[file] = max(weights.get(file, (0, "")), (len(self.files[name]), name))
+        for file, (weight, name) in weights.items():
             if weight > HEAVIEST:
                 message = f"{file} weighs {weight // 1000} kB on the web, even as small as it is shown there."
-                hint = "Save a photograph as JPEG; draw with fewer colours, or with lines instead of dots."
+                hint = _LIGHTER_PHOTOGRAPH if name.endswith(".jpg") else _LIGHTER_DRAWING
                 yield diagnose("web-heavy-picture", message, Span(file), hints=[hint])
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from broadsheet.diagnostics import Span
 from broadsheet.edition import Order, Shown
 from broadsheet.editions.web.edition import WEB
+from broadsheet.editions.web.gallery import HEAVIEST
 from broadsheet.issue import tree
 from broadsheet.issue.model import Issue, Note, NoteRef, Paragraph, Picture, Sentence, Text
 from tests.support.tags import Tags
@@ -154,3 +156,15 @@ def test_a_feed_has_whole_texts_with_whole_addresses() -> None:
     assert "https://example.org/n/2026-11/pictures/abc-720.png" in items[0]["content_html"]
     assert "It turns." in items[0]["content_html"]
     assert items[0]["date_published"] == "2026-10-28T00:00:00+00:00"
+
+
+@pytest.mark.parametrize(("suffix", "cure"), [(".jpg", "grain"), (".png", "SVG")])
+def test_a_picture_that_takes_long_to_load_is_named_once(suffix: str, cure: str) -> None:
+    def heavy(picture: Picture, width: int, ratio: float) -> Shown:
+        return Shown(f"{picture.asset}-{width}{suffix}", bytes(HEAVIEST + width), width, round(width * ratio))
+
+    told = story(picture=Picture("stories/mill.png", alt="A mill", asset="mill"))
+    (found,) = WEB.make(replace(order(issue(told)), show=heavy)).diagnostics
+    assert found.code == "web-heavy-picture"
+    assert found.span == Span("stories/mill.png")
+    assert cure in found.hints[0]
