@@ -97,6 +97,9 @@ def test_check_notices_that_the_sources_have_changed_since(fresh: Path, capsys: 
     replace(fresh / "stories" / "the-library-at-night.md", "1,204", "1,205")
     assert [found["code"] for found in said(fresh, capsys, "check")["diagnostics"]] == ["print-stale"]
     assert main(["check", "-C", str(fresh), "--strict"]) == 1
+    replace(fresh / "stories" / "the-library-at-night.md", "title:", "slug: the-night-desk\ntitle:")
+    codes = [found["code"] for found in said(fresh, capsys, "check")["diagnostics"]]
+    assert codes == ["print-stale", "web-moved-story"]
 
 
 @pytest.mark.parametrize(
