@@ -133,7 +133,7 @@ def test_without_the_extra_it_says_what_to_install(
 def test_what_is_older_is_left_out_and_a_date_must_be_one(old: Path, tmp_path: Path, capsys: Capture) -> None:
     assert main(["import", str(old), "--since", "2019-05-02", "-C", str(tmp_path / "home")]) == OK
     assert capsys.readouterr().out == "news.txt: older, left out\n"
-    assert not (tmp_path / "home").exists()
+    assert [path.name for path in (tmp_path / "home").iterdir()] == [".broadsheet"]
     with pytest.raises(SystemExit) as ended:
         main(["import", str(old), "--since", "spring"])
     assert ended.value.code == USAGE

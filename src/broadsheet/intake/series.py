@@ -1,7 +1,8 @@
 """A series of back issues → stories and issues of a publication: the parent of this package.
 
 All sources are read first, by several processes. Then issues are named and written one after the other, by date: so
-names depend on nothing but the sources, and an import that was killed and is run again ends like one that was not.
+names depend on nothing but the sources, and an import that was killed and is run again ends like one that was not. What
+it had read by then is kept.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from broadsheet.config import load_config
 from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose, has_errors
 from broadsheet.intake.home import Brought, Home, Order
 from broadsheet.intake.issues import Plan, draft_of
+from broadsheet.intake.kept import Kept
 from broadsheet.intake.names import issue_day, issue_name
 from broadsheet.intake.placing import write_whole
 from broadsheet.intake.profiles import Learned, learn
@@ -29,6 +31,7 @@ from broadsheet.intake.standing import about_us
 from broadsheet.intake.trial import Trial
 from broadsheet.intake.writing import Desk, write
 from broadsheet.markup.markdown import one_line
+from broadsheet.press.cache import cache_of
 from broadsheet.press.outputs import issue_lock
 from broadsheet.press.workshop import Workshop
 from broadsheet.sources.backissue.model import Field, Recovered
@@ -76,7 +79,8 @@ def bring_home(order: Order, step: Step = lambda _: None) -> Homecoming:
         profile = learned.profile.sha256() if learned else ""
         known = [home.known(source) for source in sources if home.has(source, order, profile)]
         fresh = [source for source in sources if not home.has(source, order, profile)]
-        read, unread = _read(fresh, room, step, learned)
+        kept = None if order.dry_run else Kept(cache_of(order.root), profile)
+        read, unread = _read(fresh, room, step, learned=learned, kept=kept)
         young = [each for each in read if not _is_older(each, order)]
         older = [Brought(each.source.name, "older", None) for each in read if _is_older(each, order)]
         made = _dry(young, home) if order.dry_run else _write(young, order, room, step, learned=learned)
@@ -84,16 +88,19 @@ def bring_home(order: Order, step: Step = lambda _: None) -> Homecoming:
 
 
 def _read(
-    sources: Sequence[Source], room: Path, step: Step, learned: Learned | None
+    sources: Sequence[Source], room: Path, step: Step, *, learned: Learned | None, kept: Kept | None
 ) -> tuple[list[_Read], list[Diagnostic]]:
-    """What could be read, in the order of the issues, and what could not, in the order of the sources."""
+    """What could be read, in the order of the issues, and what could not, in the order of the sources. Without `kept`
+    nothing is left behind for the next time.
+    """
     good: list[_Read] = []
     bad: dict[str, Diagnostic] = {}
     spool = room / "spool"
     spool.mkdir()
     asked = {"profile": str(learned.file)} if learned else {}
     step("Reading sources")
-    with closing(read_all(sources, spool, asked)) as answers:
+    reading = kept.answers(sources, spool, asked) if kept else read_all(sources, spool, asked)
+    with closing(reading) as answers:
         for count, answer in enumerate(answers, 1):
             step(f"Read {count} of {len(sources)}")
             if answer.fault:
@@ -102,6 +109,8 @@ def _read(
                 bad[answer.source.sha256] = _nothing_in(answer.source)
             else:
                 good.append(read)
+                if kept:
+                    kept.keep(answer)
     faults = [bad[source.sha256] for source in sources if source.sha256 in bad]
     return sorted(good, key=lambda each: each.order), faults
 

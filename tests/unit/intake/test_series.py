@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from broadsheet.diagnostics import MachineError
-from broadsheet.intake import series
+from broadsheet.intake import kept, series
 from broadsheet.intake.home import Order
 from broadsheet.intake.issues import Draft
 from broadsheet.intake.readers import Answer
@@ -39,6 +39,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
         return Verdict(AUTO, lands_on=len(draft.stories))
 
     monkeypatch.setattr(series, "read_all", read_all)
+    monkeypatch.setattr(kept, "read_all", read_all)
     monkeypatch.setattr(Trial, "verdict", verdict)
 
 
@@ -196,3 +197,21 @@ def test_two_imports_never_meet(old: Path, tmp_path: Path) -> None:
     (root / ".broadsheet" / "locks" / "all-imports.lock").mkdir()
     with pytest.raises(MachineError, match="cannot be written"):
         bring(root, old)
+
+
+def test_what_was_read_before_a_kill_is_not_read_again(
+    tmp_path: Path, old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    def nothing(sources: Sequence[Source], _spool: Path, _asked: Mapping[str, str]) -> Generator[Answer]:
+        assert list(sources) == []
+        yield from ()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(series, "draft_of", killed)
+        with pytest.raises(KeyboardInterrupt):
+            bring(tmp_path / "paper", old)
+    monkeypatch.setattr(kept, "read_all", nothing)
+    assert bring(tmp_path / "paper", old).brought
