@@ -173,6 +173,12 @@ OF_EDITIONS: Mapping[str, Entry] = {
         "`search = true` needs a package that is not installed with Broadsheet, because it is large.",
         "Install it with `pip install broadsheet[search]`, or set `search = false` in [web].",
     ),
+    "web-unusable-alias": Entry(
+        "warning",
+        "An old address of a story (`aliases`, `redirect_from`) is that of a page that is there, or of another story,"
+        " or no plain path; nothing leads from it to the story.",
+        "Correct it, or take it out. Write it from the root of the site: `/2019/the-mill/`.",
+    ),
     "web-unusable-style": Entry(
         "warning",
         "The theme's own style sheet for the web cannot be read, or would fetch something from elsewhere.",

@@ -214,6 +214,12 @@ OF_SOURCES: Mapping[str, Entry] = {
         "A path leads out of the publication folder; nothing is read from there.",
         "Copy the file into the folder.",
     ),
+    "source-picture-link": Entry(
+        "warning",
+        "A picture is a link. It stays, but leads nowhere: on paper nobody could follow it, and those who hear the text"
+        " would not know where to.",
+        "Write the link into the caption or the text.",
+    ),
     "source-picture-without-file": Entry(
         "warning",
         "A picture's address names no file, and the story is set without it.",

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from broadsheet.diagnostics import Diagnostic, Span, diagnose
-from broadsheet.editions.web.archive import ENTRY, FEED, Entry, given_up
 from broadsheet.editions.web.edition import ROOM
+from broadsheet.editions.web.entries import ENTRY, FEED, Entry, given_up
 from broadsheet.issue.model import Issue
 
 

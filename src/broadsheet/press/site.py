@@ -7,7 +7,7 @@ where they change. What another issue has is never touched.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,10 @@ from typing import Any
 import msgspec
 
 from broadsheet.config.schema import Config
-from broadsheet.diagnostics import Diagnostic, MachineError
-from broadsheet.editions.web.archive import (
-    ENTRY,
-    Archive,
-    Entry,
-    archive_files,
-    enough,
-    moved,
-    redirects_of,
-)
+from broadsheet.diagnostics import Diagnostic, MachineError, Span, diagnose
+from broadsheet.editions.web.archive import Archive, archive_files, enough, redirects_of
 from broadsheet.editions.web.edition import ROOM
+from broadsheet.editions.web.entries import ENTRY, Entry, moved
 from broadsheet.issue.model import Issue, Publication
 from broadsheet.press.outputs import publish
 from broadsheet.press.published import entry_at, entry_of, feed_at, told_anew
@@ -34,6 +27,7 @@ from broadsheet.screen.look import look_of
 from broadsheet.strings import load_strings
 
 FOLDER = "site"
+_NEEDS_ADDRESS = ("sitemap.xml", "robots.txt", "feed.atom", "feed.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +59,32 @@ def put_in(site: Site, issue: Issue, artefacts: Mapping[str, bytes]) -> tuple[Di
     pages[ENTRY] = msgspec.json.encode(entry) + b"\n"
     pages |= {name: data for name, data in redirects_of(entry, archive) if name not in pages}
     publish(pages, folder, owned=_top_names(folder))
-    _renew(site.folder, archive_files(archive, list(_feeds(site.folder, archive))))
+    _renew(site.folder, dict(archive_files(archive, list(_feeds(site.folder, archive)))))
+    if not archive.site:
+        for name in _NEEDS_ADDRESS:
+            (site.folder / name).unlink(missing_ok=True)
     if searched:
         index(site.folder)
-    return found
+    return (*found, *_unusable(issue, archive))
+
+
+def _unusable(issue: Issue, archive: Archive) -> Iterator[Diagnostic]:
+    """A warning for every story with old addresses from which nothing can lead to it."""
+    lost = {alias for name, alias in archive.redirects.unusable if name == issue.id}
+    for entry in archive.entries:
+        for told in entry.stories if entry.id == issue.id and lost else ():
+            if names := [alias for alias in told.aliases if alias in lost]:
+                file = next((story.file for story in issue.stories if story.slug == told.slug), "")
+                message = f"“{told.title}” gives old addresses that cannot lead to it: {', '.join(names)}."
+                yield diagnose("web-unusable-alias", message, Span(file))
 
 
 def _archive(site: Site, publication: Publication, entries: tuple[Entry, ...], *, search: bool) -> Archive:
     strings, _ = load_strings(publication.language, site.config.strings)
     look, _ = look_of(site.config, site.root, publication.language, ROOM)
     latest_first = tuple(sorted(entries, key=lambda each: (each.date, each.id), reverse=True))
-    return Archive(publication, site.config, strings, look, latest_first, search)
+    told = frozenset(path.name.split(".")[1] for path in site.folder.glob("feed.?*.json"))
+    return Archive(publication, site.config, strings, look, latest_first, search, told)
 
 
 def _entries(folder: Path) -> Iterator[Entry]:
@@ -95,19 +104,28 @@ def _top_names(folder: Path) -> tuple[str, ...]:
     return tuple(path.name for path in folder.iterdir()) if folder.is_dir() else ()
 
 
-def _renew(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Put each file in place at once, unless it is there; what a killed build left half-written is cleared away."""
+def _renew(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put those files in place that are not there as they are: all are written first, then each is exchanged at once.
+    What a killed build left half-written is cleared away.
+    """
     beside = folder / BEING_WRITTEN
     shutil.rmtree(beside, ignore_errors=True)
-    for name, data in files:
-        path = folder / name
-        try:
-            if path.is_file() and path.read_bytes() == data:
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.mkdir(exist_ok=True)
-            (beside / path.name).write_bytes(data)
-            (beside / path.name).replace(path)
-        except OSError as error:
-            raise MachineError(f"{path} cannot be written: {error.strerror or error}.") from error
-    shutil.rmtree(beside, ignore_errors=True)
+    changed = [name for name, data in files.items() if not _is_there(folder / name, data)]
+    try:
+        for number, name in enumerate(changed):
+            beside.mkdir(parents=True, exist_ok=True)
+            (beside / str(number)).write_bytes(files[name])
+        for number, name in enumerate(changed):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (beside / str(number)).replace(folder / name)
+    except OSError as error:
+        raise MachineError(f"{folder} cannot be renewed: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_there(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False

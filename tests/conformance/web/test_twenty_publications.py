@@ -30,7 +30,8 @@ def test_no_judge_objects(number: int, tmp_path: Path) -> None:
         root = publication(tmp_path / "paper", language, f'theme = "{theme}"\n')
     assert main(["build", "-C", str(root)]) == 0
     paper = Published(root)
-    test_web.test_pages_and_sheets_are_sound(paper)
+    # In which language invented words are, nobody can guess.
+    assert [each for each in test_web.faults(paper) if real or "appears to be written in" not in each] == []
     test_web.test_everybody_can_read_them_on_any_screen_and_they_ask_nobody(paper)
     for place in ("", f"{ISSUE}/"):
         test_web.test_feeds_are_read_by_others(paper, place)

@@ -53,7 +53,7 @@ class Book:
 
     @property
     def pages(self) -> tuple[Chapter, ...]:
-        """The chapters with which print pages begin."""
+        """The chapters with which print pages begin, in the order of reading, as a page list has to be."""
         return tuple(chapter for chapter in self.chapters if chapter.page)
 
 
@@ -76,9 +76,11 @@ def book_of(order: Order, parts: Parts, stories: tuple[Carried, ...], gallery: G
         position=issue.number if issue.number.isascii() and issue.number.isdigit() else "",
         folio=parts.folio(),
         note=note,
-        # An about box has it already.
+        # A box has it already.
         address=parts.html.line_break.join(
-            () if any(piece.address for piece in issue.furniture) else parts.address()
+            ()
+            if any(piece.address or piece.kind == "address" for piece in issue.furniture)
+            else parts.address()
         ),
         chapters=chapters,
         boxes=boxes,

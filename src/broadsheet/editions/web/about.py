@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ CARD_WIDTH, CARD_RATIO = 1200, 0.525
 
 _LONGEST = 160  # letters of a description
 _LONGEST_HEADLINE = 110
+_REGION = 2  # letters (ISO 3166-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """`url` is the page's own address, `canonical` that of the text, "" where there is none; `data` is JSON-LD."""
+    """`canonical` is the address of the text, `url` the same where the publication has a site, "" where there is none;
+    `locale` is as Open Graph has it, `data` is JSON-LD.
+    """
 
     title: str
     description: str
     url: str
     canonical: str
     kind: str
+    locale: str
     picture: Picture | None
     published: str
     alternates: tuple[tuple[str, str], ...]
@@ -67,6 +72,7 @@ def about_issue(
         url=places.issue,
         canonical=places.issue,
         kind="website",
+        locale=_locale(issue.publication.language),
         picture=picture,
         published="",
         alternates=(),
@@ -79,6 +85,7 @@ def about_story(
 ) -> About:
     """A page whose text has its home elsewhere says so: `canonical` is the story's permalink."""
     url = places.story(story.slug)
+    canonical = story.permalink or url
     published = moment_of_story(story, issue)
     publication = issue.publication
     data = {
@@ -93,19 +100,19 @@ def about_story(
         "image": _url(picture),
         "articleSection": story.section or story.eyebrow,
         "keywords": list(story.tags),
-        "mainEntityOfPage": url,
-        "url": url,
+        "mainEntityOfPage": canonical,
+        "url": canonical,
         "isPartOf": _issue_data(issue, places),
     }
-    alternates = (
-        ((story.language, url), *sorted(story.alternates.items())) if story.alternates and url else ()
-    )
+    others = {language: at for language, at in story.alternates.items() if language != story.language}
+    alternates = ((story.language, canonical), *sorted(others.items())) if others and canonical else ()
     return About(
         title=f"{story.title} · {publication.name}",
         description=shortened(description),
-        url=url,
-        canonical=story.permalink or url,
+        url=canonical if url else "",
+        canonical=canonical,
         kind="article",
+        locale=_locale(story.language),
         picture=picture,
         published=published.isoformat(),
         alternates=alternates,
@@ -114,10 +121,12 @@ def about_story(
 
 
 def moment_of_story(story: Story, issue: Issue) -> dt.datetime:
-    """When a story came out: to the second where it says so, else as its day or its issue's begins."""
+    """When a story came out, by the clocks where it is published: to the second where it says so, else as its day or
+    its issue's begins.
+    """
     if story.published:
-        own = story.published
-        return own if own.tzinfo else own.replace(tzinfo=dt.UTC)
+        own = story.published if story.published.tzinfo else story.published.replace(tzinfo=dt.UTC)
+        return own.astimezone(ZoneInfo(issue.publication.timezone))
     return day_in(story.date or issue.date, issue)
 
 
@@ -127,7 +136,16 @@ def shortened(text: str) -> str:
     if len(words) <= _LONGEST:
         return words
     kept = words[: _LONGEST - 1]
-    return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:") + "…"
+    whole = kept.rpartition(" ")[0]
+    # Scripts without spaces have one here and there, and a word is a letter or two.
+    return (whole if len(whole) > _LONGEST // 2 else kept).rstrip(" ,;:") + "…"
+
+
+def _locale(language: str) -> str:
+    """A language with its region as Open Graph has them ("en_GB"), "" for one without."""
+    parts = language.split("-")
+    region = next((part for part in parts[1:] if len(part) == _REGION and part.isalpha()), "")
+    return f"{parts[0].lower()}_{region.upper()}" if region else ""
 
 
 def _issue_data(issue: Issue, places: Places) -> dict[str, Any]:

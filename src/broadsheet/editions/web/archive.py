@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-import msgspec
 from markupsafe import Markup
 
 from broadsheet.config.schema import Config
 from broadsheet.editions.web import feeds
+from broadsheet.editions.web.entries import Entry
 from broadsheet.editions.web.printing import icon, printed, style_sheet
+from broadsheet.editions.web.redirects import Redirects, for_hosts, for_nginx, redirects
 from broadsheet.issue.model import Publication
 from broadsheet.markup.html import field
 from broadsheet.markup.languages import direction
@@ -30,13 +32,15 @@ from broadsheet.strings.calendars import in_calendar
 from broadsheet.strings.dates import format_date
 from broadsheet.strings.phrases import localised
 
-ENTRY = "archive.json"
-FEED = "feed.json"
 LATEST = 30
 """Stories in the feed of a site, at least; its last issue is whole."""
 
-_OURS = frozenset({"index.html", "404.html", "search", "pagefind"})
-_DEEPEST = 8  # folders of an address on another platform
+_SHARED = frozenset(
+    {"index.html", "404.html", "search", "pagefind", "style.css", "icon.svg", "_headers", "_redirects"}
+)
+_SHARED |= {"redirects.map", "sitemap.xml", "robots.txt", "feed.atom", "feed.json"}
+"""What lies on a site beside its issues; feeds of single languages besides."""
+
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
@@ -55,33 +59,11 @@ _SEARCHING = (
 )
 
 
-class EntryStory(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A story in the archive; `id` stays when its slug changes, `aliases` are where it was before."""
-
-    slug: str
-    title: str
-    language: str
-    id: str
-    aliases: tuple[str, ...] = ()
-
-
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An issue in the archive; `page_one` is how many pixels wide and high page-one.png is, `moved` leads from slugs
-    that were to those that are.
-    """
-
-    id: str
-    date: dt.date
-    number: str
-    title: str
-    page_one: tuple[int, int] | None
-    stories: tuple[EntryStory, ...]
-    moved: dict[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
-    """All issues of a site, the latest first; `search` says that they can be searched."""
+    """All issues of a site, the latest first; `search` says that they can be searched, `told` in which languages it has
+    had a feed of its own.
+    """
 
     publication: Publication
     config: Config
@@ -89,6 +71,7 @@ class Archive:
     look: Look
     entries: tuple[Entry, ...]
     search: bool
+    told: frozenset[str] = frozenset()
 
     @property
     def site(self) -> str:
@@ -98,8 +81,19 @@ class Archive:
 
     @property
     def base(self) -> str:
-        """The path of the site on its server, from stroke to stroke."""
-        return urlsplit(self.site).path or "/"
+        """The path of the site on its server, from stroke to stroke, as browsers show it."""
+        return unquote(urlsplit(self.site).path) or "/"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that have a feed of their own: all, where there are several. Whoever follows one is told for ever."""
+        found = {story.language for entry in self.entries for story in entry.stories}
+        return tuple(sorted(found | self.told if len(found) > 1 else self.told))
+
+    @cached_property
+    def redirects(self) -> Redirects:
+        feeds_of = {f"feed.{language}.{kind}" for language in self.languages for kind in ("atom", "json")}
+        return redirects(self.entries, self.base, _SHARED | feeds_of)
 
 
 def archive_files(archive: Archive, latest: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
@@ -109,14 +103,17 @@ def archive_files(archive: Archive, latest: Sequence[Mapping[str, Any]]) -> Iter
         "index.html",
         printed("archive.html", {**shared, **_front(archive), "policy": _POLICY}),
     )
-    yield "404.html", printed("missing.html", {**shared, "policy": _POLICY, "up": archive.base})
+    yield "404.html", printed("missing.html", {**shared, "policy": _POLICY, "up": quote(archive.base)})
     yield "style.css", style_sheet(archive.look, archive.publication.language)
     yield "icon.svg", icon(archive.look)
-    yield "_headers", _HEADERS.format(base=archive.base).encode()
-    moves = dict(_moves(archive))
-    yield "_redirects", "".join(f"{old} {new} 301\n" for old, new in moves.items()).encode()
-    yield "redirects.map", "".join(f'"{old}" "{new}";\n' for old, new in moves.items()).encode()
-    yield from _alias_pages(archive, shared)
+    yield "_headers", _HEADERS.format(base=quote(archive.base)).encode()
+    moves = archive.redirects.moves
+    yield "_redirects", for_hosts(moves).encode()
+    yield "redirects.map", for_nginx(moves).encode()
+    for move in moves:
+        if move.file:
+            up = "../" * move.file.count("/")
+            yield move.file, redirect(f"{up}{quote(move.new.removeprefix(archive.base))}", shared)
     if archive.search:
         yield "search/index.html", printed("search.html", {**shared, "policy": _SEARCHING, "up": "../"})
         yield "search/search.js", printed("search.js", {})
@@ -135,30 +132,7 @@ def redirects_of(entry: Entry, archive: Archive) -> Iterator[tuple[str, bytes]]:
     """The pages below the issue's own folder that lead from old slugs to the new."""
     shared = _shared(archive)
     for old, new in entry.moved.items():
-        yield f"{old}/index.html", redirect(f"../{new}/" if new else "../", shared)
-
-
-def moved(now: Entry, before: Entry | None) -> Entry:
-    """`now` with all slugs that were given up since the issue was first published, and where their stories are."""
-    if before is None:
-        return now
-    slugs = {story.slug for story in now.stories}
-    newly = given_up(now, before)
-    older = {old: newly.get(new, new) for old, new in before.moved.items() if old not in slugs}
-    kept = {old: new if new in slugs else "" for old, new in {**older, **newly}.items()}
-    return msgspec.structs.replace(now, moved=dict(sorted(kept.items())))
-
-
-def given_up(now: Entry, before: Entry) -> dict[str, str]:
-    """The slugs that stories had `before` and none has `now`, with those they have instead, "" where they are gone."""
-    slugs = {story.slug for story in now.stories}
-    by_id = {story.id: story.slug for story in now.stories}
-    by_title = {story.title: story.slug for story in now.stories}
-    return {
-        story.slug: by_id.get(story.id) or by_title.get(story.title, "")
-        for story in before.stories
-        if story.slug not in slugs
-    }
+        yield f"{old}/index.html", redirect(f"../{quote(new)}/" if new else "../", shared)
 
 
 def enough(entries: Sequence[Entry]) -> int:
@@ -185,6 +159,7 @@ def _shared(archive: Archive) -> dict[str, Any]:
         "search": archive.search,
         "description": publication.tagline,
         "has_feeds": bool(archive.site),
+        "languages": archive.languages,
         "folio": "",
         "up": "",
     }
@@ -216,41 +191,11 @@ def _shown(entry: Entry, archive: Archive) -> dict[str, Any]:
     return {"entry": entry, "words": format_date(entry.date, "year", archive.strings, calendar=calendar)}
 
 
-def _moves(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Old paths on the server, with where what stood there is."""
-    for entry in archive.entries:
-        home = f"{archive.base}{entry.id}/"
-        for old, new in entry.moved.items():
-            yield f"{home}{old}/", f"{home}{new}/" if new else home
-        for story in entry.stories:
-            yield from ((alias, f"{home}{story.slug}/") for alias in story.aliases)
-
-
-def _alias_pages(archive: Archive, shared: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
-    """Pages at the addresses that stories had on another platform, where nothing of ours can lie."""
-    taken = {entry.id for entry in archive.entries} | _OURS
-    for entry in archive.entries:
-        for story in entry.stories:
-            for alias in story.aliases:
-                if (name := _file_of(alias.removeprefix(archive.base))) and name.split("/")[0] not in taken:
-                    up = "../" * name.count("/")
-                    yield name, redirect(f"{up}{entry.id}/{story.slug}/", shared)
-
-
-def _file_of(path: str) -> str:
-    """The file that serves `path`, below the site; "" where there can be none."""
-    parts = [part for part in path.split("/") if part]
-    if not 0 < len(parts) <= _DEEPEST or any(part.startswith(".") for part in parts):
-        return ""
-    name = "/".join(parts)
-    return name if name.endswith((".html", ".htm")) and not path.endswith("/") else f"{name}/index.html"
-
-
 def _sitemap(archive: Archive) -> str:
     pages = [archive.site]
     for entry in archive.entries:
         home = f"{archive.site}{quote(entry.id)}/"
-        pages += [home, *(f"{home}{quote(story.slug)}/" for story in entry.stories)]
+        pages += [home, *(f"{home}{quote(story.slug)}/" for story in entry.stories if not story.elsewhere)]
     lines = "".join(f"<url><loc>{escape(page)}</loc></url>\n" for page in pages)
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{lines}</urlset>\n'
@@ -259,8 +204,7 @@ def _sitemap(archive: Archive) -> str:
 def _feeds(archive: Archive, latest: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
     """The feed of all stories, and one for each language where there are several."""
     items = [item for feed in latest for item in feed["items"]]
-    languages = sorted({item["language"] for item in items})
-    for language in ("", *(languages if len(languages) > 1 else ())):
+    for language in ("", *archive.languages):
         suffix = f".{language}" if language else ""
         own = [item for item in items if language in {"", item["language"]}]
         channel = _channel(archive, suffix, language, own)

@@ -9,7 +9,7 @@ import msgspec
 
 from broadsheet.edition import Made, Order
 from broadsheet.editions.web import feeds
-from broadsheet.editions.web.archive import ENTRY, FEED
+from broadsheet.editions.web.entries import ENTRY, FEED
 from broadsheet.editions.web.gallery import FOLDER
 from broadsheet.editions.web.pages import (
     THUMBNAIL,
@@ -20,8 +20,9 @@ from broadsheet.editions.web.pages import (
     item_of,
     story_page,
 )
+from broadsheet.editions.web.places import is_elsewhere
 from broadsheet.editions.web.printing import icon, printed, style_sheet
-from broadsheet.issue.carried import carried_stories
+from broadsheet.issue.carried import carried, carried_stories
 from broadsheet.screen.look import look_of
 
 ROOM = "web"
@@ -50,7 +51,11 @@ WEB = WebEdition()
 def _files(site: IssueSite) -> Iterator[tuple[str, bytes]]:
     """Everything below ISSUE/ by name."""
     order, asked = site.order, site.order.config.web
-    stories = carried_stories(order.issue, "web", asked.carry, asked.excerpt_words)
+    stories = tuple(
+        # What is nowhere else is whole here: an excerpt of it would lead to itself.
+        each if is_elsewhere(each.story, site.places) else carried(each.story, None)
+        for each in carried_stories(order.issue, "web", asked.carry, asked.excerpt_words)
+    )
     yield "index.html", printed("issue.html", front_page(site, stories))
     articles = [article_of(site, carried) for carried in stories]
     for at, article in enumerate(articles):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,13 +13,13 @@ from markupsafe import Markup
 from broadsheet.edition import Order, Shown
 from broadsheet.editions.web import about
 from broadsheet.editions.web.about import About
-from broadsheet.editions.web.archive import Entry, EntryStory
+from broadsheet.editions.web.entries import Entry, EntryStory
 from broadsheet.editions.web.feeds import Channel
 from broadsheet.editions.web.gallery import FOLDER, Gallery, WebHand, figure_html
-from broadsheet.editions.web.places import Places, lasting_id, places_of
+from broadsheet.editions.web.places import Places, is_elsewhere, lasting_id, places_of
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried
-from broadsheet.issue.model import Issue, Story
+from broadsheet.issue.model import Issue, Picture, Story
 from broadsheet.issue.wording import numbering
 from broadsheet.screen.look import Look
 from broadsheet.screen.moments import moment_of
@@ -29,7 +28,7 @@ from broadsheet.strings import Strings
 from broadsheet.strings.phrases import localised
 
 _ALIASES = frozenset({"aliases", "alias", "redirect_from", "old_url", "old_urls"})
-_PATH = re.compile(r"/[^\s\"';\\]{1,300}")
+_LONGEST_ALIAS = 1000
 _POLICY = (
     "default-src 'none'; script-src 'sha256-{digest}'; img-src 'self'; style-src 'self'; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -189,17 +188,17 @@ def story_page(site: IssueSite, stories: tuple[Carried, ...], at: int, article: 
 def item_of(site: IssueSite, carried: Carried, article: Article) -> Mapping[str, Any]:
     """A story as JSON Feed has it: its whole text, with whole addresses."""
     story, issue = carried.story, site.order.issue
-    picture = site.picture(story)
+    picture, published = site.picture(story), about.moment_of_story(story, issue)
     own = site.places.story(story.slug)
     item: dict[str, Any] = {
         "id": lasting_id(issue, story.slug),
         "url": story.permalink or own,
         "title": story.title,
-        "content_html": _content(article, site.places, leads_on=carried.goes_on and article.url != own),
+        "content_html": _content(site, carried, article, leads_on=carried.goes_on and article.url != own),
         "summary": about.shortened(_words(carried)),
         "image": picture.url if picture else "",
-        "date_published": about.moment_of_story(story, issue).isoformat(),
-        "date_modified": moment_of(issue).isoformat(),
+        "date_published": published.isoformat(),
+        "date_modified": max(published, moment_of(issue)).isoformat(),
         "authors": [{"name": name} for name in story.bylines],
         "tags": list(dict.fromkeys(filter(None, (story.section, *story.tags)))),
         "language": story.language,
@@ -218,7 +217,12 @@ def entry_of(site: IssueSite) -> Entry:
         page_one=_size_of_png(site.order.made.get(THUMBNAIL, b"")),
         stories=tuple(
             EntryStory(
-                story.slug, story.title, story.language, _lasting_story(story, issue), tuple(_aliases(story))
+                slug=story.slug,
+                title=story.title,
+                language=story.language,
+                id=_lasting_story(story, issue),
+                aliases=tuple(_aliases(story)),
+                elsewhere=is_elsewhere(story, site.places),
             )
             for story in issue.stories
         ),
@@ -240,12 +244,15 @@ def _aliases(story: Story) -> Iterator[str]:
     for name, value in story.extra.items():
         if name.casefold().replace("-", "_") in _ALIASES:
             found = value if isinstance(value, list | tuple) else [value]
-            paths = (urlsplit(each).path for each in found if isinstance(each, str))
-            yield from (path for path in paths if _PATH.fullmatch(path))
+            yield from (
+                urlsplit(each).path[:_LONGEST_ALIAS] for each in found if isinstance(each, str) and each
+            )
 
 
-def _content(article: Article, places: Places, *, leads_on: bool) -> str:
+def _content(site: IssueSite, carried: Carried, article: Article, *, leads_on: bool) -> str:
     """The story as its page has it, but that whatever it leads to is named by its whole address."""
+    if article.figure or _shows_pictures(carried):
+        article = site.parts(WebHand(site.gallery, site.places.issue)).article(carried)
     figure = figure_html(article.figure) if article.figure else Markup("")
     standfirst = Markup("<p><strong>{}</strong></p>").format(article.standfirst) if article.standfirst else ""
     notes = Markup("").join(
@@ -254,11 +261,13 @@ def _content(article: Article, places: Places, *, leads_on: bool) -> str:
     more = Markup('<p><a href="{}">{}</a></p>').format(article.url, article.link)
     link = more if leads_on and article.url else Markup("")
     inner = figure + standfirst + article.body + notes + link
-    made = str(Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner))
+    made = Markup('<div lang="{}" dir="{}">{}</div>').format(article.language, article.direction, inner)
     # In text a quotation mark is escaped, so that these are attributes.
-    made = made.replace(f" {_UP}{FOLDER}/", f" {places.issue}{FOLDER}/")
-    made = made.replace(f'"{_UP}{FOLDER}/', f'"{places.issue}{FOLDER}/')
-    return made.replace('href="#note-', f'href="{places.story(article.slug)}#note-')
+    return str(made).replace('href="#note-', f'href="{site.places.story(article.slug)}#note-')
+
+
+def _shows_pictures(carried: Carried) -> bool:
+    return any(isinstance(block, Picture) for block in carried.body)
 
 
 def _teaser(parts: Parts, carried: Carried) -> Teaser:

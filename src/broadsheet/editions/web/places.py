@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from broadsheet.issue.model import Issue
+from broadsheet.issue.model import Issue, Story
 from broadsheet.screen.addresses import ascii_url
 
 
@@ -28,6 +28,11 @@ class Places:
 def places_of(issue: Issue) -> Places:
     site = ascii_url(issue.publication.url.rstrip("/"))
     return Places(f"{site}/", f"{site}/{quote(issue.id)}/") if site else Places("", "")
+
+
+def is_elsewhere(story: Story, places: Places) -> bool:
+    """Whether the text has its home on another page than ours."""
+    return story.permalink not in {"", places.story(story.slug)}
 
 
 def lasting_id(issue: Issue, name: str) -> str:

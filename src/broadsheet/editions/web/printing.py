@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from broadsheet.editions.web.gallery import figure_html, image_html
-from broadsheet.markup.languages import is_cased
+from broadsheet.markup.languages import direction, is_cased
 from broadsheet.screen.look import Look
 from broadsheet.screen.templates import environment
 
@@ -38,4 +38,6 @@ def icon(look: Look) -> bytes:
 
 @cache
 def _templates() -> Environment:
-    return environment(__package__ or "", "html")
+    made = environment(__package__ or "", "html")
+    made.filters["direction"] = direction
+    return made

@@ -7,7 +7,8 @@ import unicodedata
 
 from broadsheet.strings.tags import primary
 
-LONGEST = 100
+LONGEST = 100  # characters
+_MOST_BYTES = 200  # of them in UTF-8: a slug is the name of a folder, which may have 255
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]+(?=.)")
 _BUNDLE = re.compile(r"index(?:\.([A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?))?")
 # Letters that Unicode does not decompose, spelt as their languages do in ASCII.
@@ -18,7 +19,8 @@ def slugify(text: str) -> str:
     """`text` in lower case with hyphens: "Été à Łódź!" → "ete-a-lodz". Letters of other scripts stay as they are."""
     lower = unicodedata.normalize("NFC", text).lower()
     spelt = "".join(_plain(character) for character in lower)
-    return "-".join(re.split("-+", spelt.strip("-")))[:LONGEST].rstrip("-")
+    whole = "-".join(re.split("-+", spelt.strip("-")))[:LONGEST]
+    return whole.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip("-")
 
 
 def _plain(character: str) -> str:

@@ -8,14 +8,21 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from broadsheet.sources.folder.markdown.elements import Element, Node
 from broadsheet.sources.folder.markdown.inlines import language_of, plain_text
 
 _ENDS = re.compile(r"^[\W_]+|[\W_]+$")
+_NAMES = frozenset(
+    {"go", "read", "start", "info", "link", "details"}
+)  # with a capital, of somebody or something
 _BOLD = frozenset({"strong", "b"})
 _SENTENCE_END = re.compile(r"[.!?…:;,。!?:;،؛؟۔][\W_]*$")
-_LONGEST_HEADING = 80
+_NO_HEADING = re.compile(r"\s*(?:[-–—―•]|[^\W\d_]{1,2}\s*[:：.])")
+"""How attributions, items and the questions of an interview begin."""
+
+_LONGEST_HEADING = 80  # characters, of which one in Chinese, Japanese or Korean counts for two
 _TEXT = frozenset({"p", "ul", "ol"})
 
 
@@ -25,7 +32,8 @@ def vague_links(root: Element, language: str) -> Iterator[tuple[str, int]]:
         own = language_of(element, language)
         if element.name == "a" and "href" in element.attributes:
             words = plain_text(element.children).strip()
-            if _key(words) in _vague(own.partition("-")[0].lower()):
+            is_name = words[:1].isupper() and _key(words) in _NAMES
+            if not is_name and _key(words) in _vague(own.partition("-")[0].lower()):
                 yield words, element.line
         yield from vague_links(element, own)
 
@@ -40,11 +48,16 @@ def bold_headings(root: Element) -> Iterator[tuple[str, int]]:
         words = plain_text(paragraph.children).strip()
         if (
             _is_bold(paragraph)
-            and 0 < len(words) <= _LONGEST_HEADING
+            and 0 < _width(words) <= _LONGEST_HEADING
             and not _SENTENCE_END.search(words)
+            and not _NO_HEADING.match(words)
             and not _is_bold(below)
         ):
             yield words, paragraph.line
+
+
+def _width(words: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in words)
 
 
 def _elements(element: Element) -> Iterator[Element]:
@@ -53,6 +66,12 @@ def _elements(element: Element) -> Iterator[Element]:
 
 def _is_bold(paragraph: Element) -> bool:
     inside = [child for child in paragraph.children if not _is_blank(child)]
+    if (
+        len(inside) == 1
+        and isinstance(inside[0], Element)
+        and [each.name for each in _elements(inside[0])] == ["a"]
+    ):
+        return False  # a link that stands alone
     return bool(inside) and all(isinstance(child, Element) and child.name in _BOLD for child in inside)
 
 

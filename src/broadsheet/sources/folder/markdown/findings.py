@@ -52,6 +52,13 @@ _KINDS = {
         ),
         "Correct it: a story goes by its file, such as `ferry.md`, a heading by `#` and its words.",
     ),
+    "source-picture-link": _Kind(
+        lambda tally: (
+            f"{_several(tally, 'A picture leads', 'pictures lead')} to {_listed(tally)}: "
+            "the picture stays, the link does not."
+        ),
+        "Write the link into the caption or the text, where readers of paper see it too.",
+    ),
     "source-vague-link": _Kind(
         lambda tally: (
             f"The words of {_several(tally, 'a link', 'links')}, {_listed(tally)}, do not say where "

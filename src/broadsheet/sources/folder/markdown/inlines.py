@@ -207,6 +207,9 @@ def _link(element: Element, scope: _Scope) -> Inlines:
     if address is None or scope.linked:
         return tuple(_all(element.children, scope))
     children = tuple(_all(element.children, replace(scope, linked=True)))
+    if not children and element.children:
+        scope.reading.findings.tally("source-picture-link", element.line, address.strip())
+        return ()
     url = _followed(address, element.line, scope.reading)
     return (Link(url, children),) if url else children
 
