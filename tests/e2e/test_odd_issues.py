@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from broadsheet.press.compile import Compiled
-from tests.support.publications import Invented, compiled, example, invent
+from tests.support.publications import EXAMPLE_ISSUE, Invented, compiled, example, invent
 
 LETTERS = "Donaudampfschifffahrtsgesellschaftskapitänsmützenverordnung"
 
@@ -54,6 +54,15 @@ def codes(made: Compiled) -> list[str]:
 def test_other_papers_columns_and_sizes(root: Path, line: str) -> None:
     replace(root / "broadsheet.toml", r'^paper = "A4"\n', line + "\n")
     assert_sound(compiled(root, pages="auto"))
+
+
+def test_tables_without_a_head(root: Path) -> None:
+    story = root / "stories/the-library-at-night.md"
+    tables = "| | |\n|---|---|\n| Lamps | forty |\n\n<table><tr><td>Chairs</td><td>six</td></tr></table>\n"
+    story.write_text(f"{story.read_text(encoding='utf-8')}\n{tables}", encoding="utf-8")
+    name = '"the-library-at-night"'
+    replace(root / f"issues/{EXAMPLE_ISSUE}/issue.toml", name, f'{{ story = {name}, keep = "whole" }}')
+    assert_sound(compiled(root))
 
 
 @pytest.mark.parametrize(

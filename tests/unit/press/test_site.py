@@ -93,3 +93,26 @@ def test_without_web_pages_nothing_is_done(tmp_path: Path) -> None:
     made = issue()
     assert put_in(Site(tmp_path / "site", tmp_path, order().config), made, {"issue.txt": b"x"}) == ()
     assert not (tmp_path / "site").exists()
+
+
+def test_who_follows_the_feed_of_a_language_is_told_for_ever(site: Path) -> None:
+    put(
+        site,
+        issue(story("mel", title="Le moulin", language="fr"), story("ferry", title="The boat"), id="2026-11"),
+    )
+    assert (site / "feed.fr.json").is_file()
+    put(site, issue(story("choir", title="The choir"), id="2026-11"))
+    told = json.loads((site / "feed.en.json").read_text(encoding="utf-8"))["items"]
+    assert "The choir" in {item["title"] for item in told}
+    assert json.loads((site / "feed.fr.json").read_text(encoding="utf-8"))["items"] == []
+
+
+def test_an_old_address_that_is_taken_is_said(site: Path) -> None:
+    told = story("choir", title="The choir", extra={"aliases": ["/n/2026-10/", "/old/choir/"]})
+    assert put(site, issue(told, id="2026-11")) == ["web-unusable-alias"]
+    assert (site / "old/choir/index.html").is_file()
+
+
+def test_without_an_address_nothing_stays_that_needs_one(site: Path) -> None:
+    put(site, issue(id="2026-11", publication={"url": ""}))
+    assert not {"sitemap.xml", "feed.atom"} & {path.name for path in site.iterdir()}

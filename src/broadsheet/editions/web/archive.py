@@ -204,10 +204,11 @@ def _sitemap(archive: Archive) -> str:
 def _feeds(archive: Archive, latest: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, bytes]]:
     """The feed of all stories, and one for each language where there are several."""
     items = [item for feed in latest for item in feed["items"]]
-    for language in ("", *archive.languages):
+    for language in ("", *archive.languages) if items else ():
         suffix = f".{language}" if language else ""
         own = [item for item in items if language in {"", item["language"]}]
-        channel = _channel(archive, suffix, language, own)
+        # One that has nothing new is as old as the site, not older than feeds.
+        channel = _channel(archive, suffix, language, own or items)
         yield f"feed{suffix}.atom", feeds.atom(channel, own)
         yield f"feed{suffix}.json", feeds.json_feed(channel, own)
 
@@ -216,7 +217,7 @@ def _channel(
     archive: Archive, suffix: str, language: str, items: Sequence[Mapping[str, Any]]
 ) -> feeds.Channel:
     publication, site = archive.publication, archive.site
-    newest = max((item["date_modified"] for item in items), default="1970-01-01T00:00:00+00:00")
+    newest = max(item["date_modified"] for item in items)
     return feeds.Channel(
         id=f"{site}feed{suffix}.atom",
         title=publication.name,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
+from broadsheet.config.schema import WebEdition as Web
 from broadsheet.diagnostics import Span
 from broadsheet.edition import Order, Shown
 from broadsheet.editions.web.edition import WEB
 from broadsheet.editions.web.gallery import HEAVIEST
 from broadsheet.issue import tree
-from broadsheet.issue.model import Issue, Note, NoteRef, Paragraph, Picture, Sentence, Text
+from broadsheet.issue.model import Code, CutPoint, Issue, Note, NoteRef, Paragraph, Picture, Sentence, Text
 from tests.support.tags import Tags
 from tests.unit.editions.mail.mails import issue, order, paragraph, story
 
@@ -168,3 +171,34 @@ def test_a_picture_that_takes_long_to_load_is_named_once(suffix: str, cure: str)
     assert found.code == "web-heavy-picture"
     assert found.span == Span("stories/mill.png")
     assert cure in found.hints[0]
+
+
+def test_a_story_that_is_nowhere_else_is_whole_and_another_an_excerpt() -> None:
+    body = (paragraph("The wheel is back."), paragraph("It turns."))
+    here, there = story(body=body, permalink="", more=CutPoint(1)), story("boat", body=body, more=CutPoint(1))
+    made = files(issue(here, there), config=structs.replace(order().config, web=Web(carry="excerpt")))
+    assert b"It turns." in made["mill/index.html"]
+    assert b"It turns." in made["feed.json"]
+    assert b"It turns." not in made["boat/index.html"]
+
+
+def test_machines_are_told_the_day_by_the_clocks_of_the_place() -> None:
+    tokyo = {"timezone": "Asia/Tokyo"}
+    made = files(issue(story(date=dt.date(2026, 10, 28)), publication=tokyo))
+    assert '"datePublished":"2026-10-28T00:00:00+09:00"' in made["mill/index.html"].decode()
+    later = files(issue(story(date=dt.date(2026, 11, 5)), publication=tokyo))
+    (item,) = json.loads(later["feed.json"])["items"]
+    assert item["date_published"] == item["date_modified"] == "2026-11-05T00:00:00+09:00"
+
+
+def test_code_in_a_feed_is_as_it_was_written() -> None:
+    told = story(body=(Code(" ../pictures/ "), PICTURE))
+    (item,) = json.loads(files(issue(told))["feed.json"])["items"]
+    assert "> ../pictures/ </pre>" in item["content_html"]
+    assert 'src="https://example.org/n/2026-11/pictures/' in item["content_html"]
+
+
+@pytest.mark.parametrize(("language", "locale"), [("en-GB", "en_GB"), ("zh-Hans-CN", "zh_CN"), ("fa", "")])
+def test_open_graph_has_the_language_of_the_story_with_its_region(language: str, locale: str) -> None:
+    found = head(page(issue(story(language=language))), "meta", property="og:locale")
+    assert [each["content"] for each in found] == ([locale] if locale else [])
