@@ -52,6 +52,11 @@ class Book:
     figure: Any = figure_xhtml
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """That of the publication, then those of stories."""
+        return tuple(dict.fromkeys((self.language, *(each.article.language for each in self.chapters))))
+
+    @property
     def pages(self) -> tuple[Chapter, ...]:
         """The chapters with which print pages begin, in the order of reading, as a page list has to be."""
         return tuple(chapter for chapter in self.chapters if chapter.page)
