@@ -89,8 +89,8 @@ def _archive(site: Site, publication: Publication, entries: tuple[Entry, ...], *
 
 def _entries(folder: Path) -> Iterator[Entry]:
     """What every issue on the site says of itself."""
-    for path in sorted(folder.glob(f"*/{ENTRY}")):
-        if (entry := entry_at(path.parent)) and entry.id == path.parent.name:
+    for name in sorted(_top_names(folder)):
+        if (entry := entry_at(folder / name)) and entry.id == name:
             yield entry
 
 

@@ -10,7 +10,7 @@ from broadsheet.markup.languages import Direction
 from broadsheet.screen.parts import Figure, Place, Source
 
 FOLDER = "pictures"
-_WIDTH = 1400  # pixels of the longest lines of large tablets, more than any page shows
+_WIDTH = 1440  # pixels of the longest lines of large tablets, and the web's, so that it is made once
 _HIGHEST = 2.0  # of the width
 _CLASSED = frozenset({"crosshead", "verse", "td-center", "th-center", "td-end", "th-end", "foreign"})
 

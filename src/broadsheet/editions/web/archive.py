@@ -73,18 +73,18 @@ class Archive:
     search: bool
     told: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def site(self) -> str:
         """The address of the site with its last stroke; "" for none."""
         address = ascii_url(self.publication.url.rstrip("/"))
         return f"{address}/" if address else ""
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The path of the site on its server, from stroke to stroke, as browsers show it."""
         return unquote(urlsplit(self.site).path) or "/"
 
-    @property
+    @cached_property
     def languages(self) -> tuple[str, ...]:
         """Those that have a feed of their own: all, where there are several. Whoever follows one is told for ever."""
         found = {story.language for entry in self.entries for story in entry.stories}

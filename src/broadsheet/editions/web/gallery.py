@@ -23,6 +23,10 @@ COLUMN = 720
 _LIGHTER_PHOTOGRAPH = "Crop it, or take the grain out of it with a picture program."
 _LIGHTER_DRAWING = "Save a photograph as JPEG; draw with fewer colours, or with lines instead of dots (SVG)."
 _DENSITIES = (1, 2)
+FINEST = COLUMN * _DENSITIES[-1]
+"""Pixels of the widest picture."""
+
+_LIGHT = 60_000  # bytes, as a drawing has
 _WHOLE: Mapping[Place, float] = {"lead": 1.2, "story": 1.2, "text": 1.5, "box": 1.5}
 _CROPPED: Mapping[Place, float] = {"lead": 0.5625, "story": 0.5625, "text": 1.5, "box": 1.5}
 _WIDTHS: Mapping[Place, int] = {"lead": COLUMN, "story": COLUMN, "text": COLUMN, "box": 360}
@@ -40,8 +44,12 @@ class Gallery:
         self.files: dict[str, bytes] = {}
 
     def sources(self, picture: Picture, width: int, ratio: float) -> tuple[tuple[str, int, int], ...]:
-        """Name, width and height in pixels of the picture for screens of every density, smallest first."""
-        made = (self.shown(picture, width * density, ratio) for density in _DENSITIES)
+        """Name, width and height in pixels of the picture for screens of every density, smallest first; one that is
+        light enough serves them all.
+        """
+        finest = self.shown(picture, width * _DENSITIES[-1], ratio)
+        coarser = _DENSITIES[:-1] if len(finest.data) > _LIGHT else ()
+        made = (*(self.shown(picture, width * density, ratio) for density in coarser), finest)
         # A small picture is the same for all.
         return tuple(dict.fromkeys((shown.name, shown.width, shown.height) for shown in made))
 

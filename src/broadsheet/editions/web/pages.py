@@ -15,7 +15,7 @@ from broadsheet.editions.web import about
 from broadsheet.editions.web.about import About
 from broadsheet.editions.web.entries import Entry, EntryStory
 from broadsheet.editions.web.feeds import Channel
-from broadsheet.editions.web.gallery import FOLDER, Gallery, WebHand, figure_html
+from broadsheet.editions.web.gallery import FINEST, FOLDER, Gallery, WebHand, figure_html
 from broadsheet.editions.web.places import Places, is_elsewhere, lasting_id, places_of
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried
@@ -112,7 +112,7 @@ class IssueSite:
         if not self.places.site:
             return None
         if story and story.picture and story.picture.asset:
-            shown = self.gallery.shown(story.picture, about.CARD_WIDTH, about.CARD_RATIO)
+            shown = self.gallery.shown(story.picture, FINEST, about.CARD_RATIO)
             address = self.places.of(f"{FOLDER}/{shown.name}")
             return about.Picture(address, shown.width, shown.height, story.picture.alt)
         if self.card:

@@ -135,7 +135,16 @@ def test_pictures_come_in_more_than_one_width_with_their_size() -> None:
 
 
 def _shown(picture: Picture, width: int, ratio: float) -> Shown:
-    return Shown(f"{picture.asset}-{width}.png", b"x", width, round(width * ratio))
+    return Shown(f"{picture.asset}-{width}.png", bytes(100 * width), width, round(width * ratio))
+
+
+def test_one_that_is_light_enough_serves_all_screens() -> None:
+    def light(picture: Picture, width: int, ratio: float) -> Shown:
+        return Shown(f"{picture.asset}-{width}.png", b"x", width, round(width * ratio))
+
+    (image,) = head(files(issue(story(picture=PICTURE)), show=light)["mill/index.html"].decode(), "img")
+    assert (image["src"], image["width"], image["height"]) == ("../pictures/abc-1440.png", "720", "864")
+    assert "srcset" not in image
 
 
 @pytest.mark.parametrize(
