@@ -54,10 +54,9 @@ def shows(files: Mapping[str, PictureFile], cache: Cache) -> Show:
         return _on_white(files[asset].data)
 
     def show(picture: Picture, width: int, ratio: float) -> Shown:
-        if picture.width:
-            ratio = min(ratio, picture.height / picture.width)  # one key for whatever leaves it whole
-        focus = ",".join(map(str, picture.focus))
-        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), str(ratio), focus)
+        is_whole = bool(picture.width) and ratio >= picture.height / picture.width
+        shape = "whole" if is_whole else f"{ratio} {picture.focus}"
+        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), shape)
         kept = cache.get(key)
         if kept is None:
             part = _part(flat(picture.asset, width), picture.focus, width, ratio)

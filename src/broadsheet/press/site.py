@@ -42,7 +42,8 @@ class Site:
 def put_in(site: Site, issue: Issue, artefacts: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
     """Publish the web pages among `artefacts` as the issue's, and renew what all issues share.
 
-    Nothing is done without such pages. MachineError when the disk refuses; the old site is whole then.
+    Nothing is done without such pages. MachineError when the disk refuses: every file is whole then, the old or the
+    new, and the next build ends what this one began.
     """
     pages = {
         name.removeprefix(f"{ROOM}/"): data for name, data in artefacts.items() if name.startswith(f"{ROOM}/")
@@ -71,12 +72,12 @@ def put_in(site: Site, issue: Issue, artefacts: Mapping[str, bytes]) -> tuple[Di
 def _unusable(issue: Issue, archive: Archive) -> Iterator[Diagnostic]:
     """A warning for every story with old addresses from which nothing can lead to it."""
     lost = {alias for name, alias in archive.redirects.unusable if name == issue.id}
-    for entry in archive.entries:
-        for told in entry.stories if entry.id == issue.id and lost else ():
-            if names := [alias for alias in told.aliases if alias in lost]:
-                file = next((story.file for story in issue.stories if story.slug == told.slug), "")
-                message = f"“{told.title}” gives old addresses that cannot lead to it: {', '.join(names)}."
-                yield diagnose("web-unusable-alias", message, Span(file))
+    files = {story.slug: story.file for story in issue.stories}
+    (own,) = (entry for entry in archive.entries if entry.id == issue.id)
+    for told in own.stories:
+        if names := [alias for alias in told.aliases if alias in lost]:
+            message = f"“{told.title}” gives old addresses that cannot lead to it: {', '.join(names)}."
+            yield diagnose("web-unusable-alias", message, Span(files[told.slug]))
 
 
 def _archive(site: Site, publication: Publication, entries: tuple[Entry, ...], *, search: bool) -> Archive:
