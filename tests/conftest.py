@@ -29,7 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def folder_of(item: pytest.Item) -> str:
-    return item.path.relative_to(HERE).parts[0]
+    """The folder in tests/ that has it; "" for one that a test made elsewhere."""
+    return item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
