@@ -36,14 +36,14 @@ def read_body(markdown: str, context: BodyContext) -> Body:
         return Body((), (), None, (), (_too_large(reading),))
     tree = grow(parse(html.fit(markdown)), context.first_line)
     reading.definitions = tree.notes
-    raised = crossheads.level(tree.root)
+    skipping = crossheads.level(tree.root)
     blocks = blocks_of(tree.root.children, reading, context.language)
     notes, pictures = _notes(reading)
     body = arranged((*blocks, *pictures))
     body, more = cut_at_mark(body) if reading.more_seen else (body, None)
     for anchor, line in dead_anchors(reading.anchors, tree.root, markdown):
         reading.findings.tally("source-dead-link", line, anchor)
-    for heading in raised:
+    for heading in skipping:
         reading.findings.tally("source-skipped-heading", heading.line, plain_text(heading.children))
     for words, line in bold_headings(tree.root):
         reading.findings.tally("source-bold-heading", line, words)

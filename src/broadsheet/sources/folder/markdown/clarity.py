@@ -14,9 +14,9 @@ from broadsheet.sources.folder.markdown.elements import Element, Node
 from broadsheet.sources.folder.markdown.inlines import language_of, plain_text
 
 _ENDS = re.compile(r"^[\W_]+|[\W_]+$")
-_NAMES = frozenset(
-    {"go", "read", "start", "info", "link", "details"}
-)  # with a capital, of somebody or something
+_NAMES = frozenset({"go", "read", "start", "info", "link", "details"})
+"""Words that with a capital may name somebody or something."""
+
 _BOLD = frozenset({"strong", "b"})
 _SENTENCE_END = re.compile(r"[.!?…:;,。!?:;،؛؟۔][\W_]*$")
 _NO_HEADING = re.compile(r"\s*(?:[-–—―•]|[^\W\d_]{1,2}\s*[:：.])")
@@ -66,13 +66,13 @@ def _elements(element: Element) -> Iterator[Element]:
 
 def _is_bold(paragraph: Element) -> bool:
     inside = [child for child in paragraph.children if not _is_blank(child)]
-    if (
-        len(inside) == 1
-        and isinstance(inside[0], Element)
-        and [each.name for each in _elements(inside[0])] == ["a"]
-    ):
-        return False  # a link that stands alone
+    if any(_is_link_alone(child) for child in inside):
+        return False
     return bool(inside) and all(isinstance(child, Element) and child.name in _BOLD for child in inside)
+
+
+def _is_link_alone(node: Node) -> bool:
+    return isinstance(node, Element) and [child.name for child in _elements(node)] == ["a"]
 
 
 def _is_blank(node: Node) -> bool:

@@ -18,12 +18,12 @@ def level(root: Element) -> tuple[Element, ...]:
     """
     headings = list(_headings(root))
     ranks = {name: rank for rank, name in enumerate(sorted({each.name for each in headings}), 1)}
-    raised = tuple(below for above, below in pairwise(headings) if _level(below) > _level(above) + 1)
+    skipping = tuple(below for above, below in pairwise(headings) if _level(below) > _level(above) + 1)
     last = 0
     for heading in headings:
         last = min(ranks[heading.name], last + 1)
         heading.name = f"h{last}"
-    return raised
+    return skipping
 
 
 def _level(heading: Element) -> int:
