@@ -138,7 +138,7 @@ def shortened(text: str) -> str:
     kept = words[: _LONGEST - 1]
     whole = kept.rpartition(" ")[0]
     # Scripts without spaces have one here and there, and a word is a letter or two.
-    return (whole if len(whole) > _LONGEST // 2 else kept).rstrip(" ,;:") + "…"
+    return (whole if len(whole) > _LONGEST // 2 else kept).rstrip(" .,;:") + "…"
 
 
 def _locale(language: str) -> str:

@@ -14,6 +14,7 @@ from msgspec import structs
 from broadsheet.config.schema import WebEdition as Web
 from broadsheet.diagnostics import Span
 from broadsheet.edition import Order, Shown
+from broadsheet.editions.web.about import shortened
 from broadsheet.editions.web.edition import WEB
 from broadsheet.editions.web.gallery import HEAVIEST
 from broadsheet.issue import tree
@@ -211,3 +212,13 @@ def test_code_in_a_feed_is_as_it_was_written() -> None:
 def test_open_graph_has_the_language_of_the_story_with_its_region(language: str, locale: str) -> None:
     found = head(page(issue(story(language=language))), "meta", property="og:locale")
     assert [each["content"] for each in found] == ([locale] if locale else [])
+
+
+def test_what_is_shortened_has_its_three_dots_and_no_fourth() -> None:
+    first = "The hall is closed until the floor is taken up."
+    text = f"{first} {'word ' * 40}"
+    for length in range(150, 160):
+        said = shortened(f"{'x' * (length - len(first) - 1)} {text}")
+        assert said.endswith("…")
+        assert ".…" not in said
+    assert shortened(first) == first
