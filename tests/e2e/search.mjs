@@ -21,8 +21,11 @@ page.on("console", (message) => {
 
 await page.setViewport({ width: 390, height: 900 });
 await page.goto(`${origin}${path}search/`, { waitUntil: "networkidle0" });
-await page.type("#search input", words);
+// All words at once, as from the clipboard: typed ones are searched for as they grow, and what is found changes.
+await page.focus("#search input");
+await page.keyboard.sendCharacter(words);
 await page.waitForSelector("#search .pagefind-ui__result-link");
+await page.waitForFunction(() => !document.querySelector("#search .pagefind-ui__loading"));
 seen.results = await page.$$eval("#search .pagefind-ui__result-link", (links) =>
   links.map((link) => [link.textContent.trim(), new URL(link.href).pathname]),
 );
