@@ -15,8 +15,8 @@ from broadsheet.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture as screens show it: `data` is JPEG or PNG (`suffix` .jpg or .png), `name` says what is in it and can
-    be a file name. `width` and `height` are pixels.
+    """A picture as screens show it: `data` is JPEG, PNG or SVG, `name` says what is in it and can be a file name (it
+    ends in .jpg, .png or .svg). `width` and `height` are pixels.
     """
 
     name: str
@@ -27,9 +27,13 @@ class Shown:
 
 Show = Callable[[Picture, int, float], Shown]
 """A picture at most so many pixels wide, and at most so high for its width (a share); what is more is cut away around
-its focus. Nothing is ever made larger than it is.
+its focus. It is JPEG or PNG, and never made larger than it is.
 """
 
+Draw = Callable[[Picture, int, float], Shown | None]
+"""The same as a drawing (SVG), sharp at every size, for readers whose programs show one. None for what is no drawing,
+and for one that is heavy or would look otherwise elsewhere.
+"""
 
 PageOne = Callable[[int, float], Shown]
 """Page one of the print edition as a JPEG so many pixels wide, and at most so high for its width (a share), from its
@@ -41,8 +45,8 @@ top.
 class Order:
     """What an edition is asked to make: the whole issue, with the configuration and the words of its publication.
 
-    Pictures in `issue` are measured and can be shown by `show`. `root` is the publication folder, for themes that
-    are its own. `fit` is what fit.json holds, where pages were planned; where they were set, `page_one` shows the
+    Pictures in `issue` are measured and can be shown by `show` and `draw`. `root` is the publication folder, for themes
+    that are its own. `fit` is what fit.json holds, where pages were planned; where they were set, `page_one` shows the
     first. `made` has what was made of the issue before, by name below out/ISSUE/: print.pdf, where pages were set, and
     the artefacts of the editions whose names come first in the alphabet.
     """
@@ -52,6 +56,7 @@ class Order:
     issue: Issue
     strings: Strings
     show: Show
+    draw: Draw = lambda _picture, _width, _ratio: None
     fit: Mapping[str, Any] | None = None
     page_one: PageOne | None = None
     made: Mapping[str, bytes] = field(default_factory=dict)

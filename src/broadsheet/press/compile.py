@@ -18,6 +18,7 @@ from broadsheet.issue import interchange
 from broadsheet.issue.model import Issue
 from broadsheet.plugins import edition_names
 from broadsheet.press.cache import Cache, cache_of
+from broadsheet.press.drawn import draws
 from broadsheet.press.looks import origin, remember
 from broadsheet.press.other_editions import PRINT, make_editions, owned
 from broadsheet.press.page_one import page_one_of
@@ -127,7 +128,8 @@ def _others(brief: Brief, wanted: tuple[str, ...], outcome: PrintOutcome, *, cac
         config=brief.config,
         issue=issue,
         strings=strings,
-        show=shows(brief.prepared.files, cache),
+        show=shows(brief.prepared.files, cache, brief.root),
+        draw=draws(brief.prepared.files),
         fit=outcome.fit,
         page_one=page_one_of(outcome.pdf, cache) if outcome.pdf else None,
         made=_pages(outcome),

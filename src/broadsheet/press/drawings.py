@@ -48,6 +48,8 @@ def clean_drawing(data: bytes, reencode: Reencode) -> Drawing:
     Cleaner(sheet, reencode=reencode, dropped=dropped).clean(root)
     limit_references(root)
     rename_targets(root)
+    for place in ("x", "y"):  # which mean nothing here, but would where it is part of another drawing
+        root.attributes.pop(place, None)
     root.attributes |= {"width": _short(width), "height": _short(height)}
     root.attributes.setdefault("viewBox", f"0 0 {_short(width)} {_short(height)}")
     _declare_namespaces(root)

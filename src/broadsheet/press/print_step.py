@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache as remembered
 from hashlib import blake2b
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from broadsheet.config.schema import Config
-from broadsheet.diagnostics import Diagnostic, MachineError
-from broadsheet.editions.print.fonts import FONT_PACKAGES, extra_packages, own_fonts
+from broadsheet.diagnostics import Diagnostic
 from broadsheet.editions.print.job import Job
 from broadsheet.editions.print.settings import PrintSettings
 from broadsheet.editions.print.theme import Theme
@@ -22,6 +21,7 @@ from broadsheet.issue import interchange
 from broadsheet.press.cache import Cache
 from broadsheet.press.pictures import Prepared
 from broadsheet.press.print_outcome import Goal, PrintOutcome
+from broadsheet.press.typefaces import typefaces, version
 from broadsheet.press.workshop import Workshop
 from broadsheet.strings import load_strings
 from broadsheet.units import paper
@@ -120,14 +120,8 @@ def _dependencies(brief: Brief) -> tuple[bytes | str, ...]:
 
 
 def _dress(root: Path, theme: Theme) -> tuple[bytes | str, ...]:
-    """The theme and the fonts, but for those that always come with the program. Of two files that hold the same face
-    the typesetter takes one by their names, and remarks name them.
-    """
-    extras = (f"{package} {_version(package)}" for package in extra_packages())
-    own = own_fonts(root)
-    names = (path.relative_to(root).as_posix() for path in own)
-    digests = (blake2b(path.read_bytes()).digest() for path in own)
-    return (msgspec.json.encode(theme), *extras, *names, *digests)
+    """The theme and the fonts."""
+    return (msgspec.json.encode(theme), *typefaces(root))
 
 
 _PACKAGES = ("typst", "segno", "pypdfium2", "pillow", "persiantools", "hijridate", "pyluach")
@@ -135,10 +129,10 @@ _PACKAGES = ("typst", "segno", "pypdfium2", "pillow", "persiantools", "hijridate
 
 @remembered
 def _program() -> str:
-    """The code, templates, typesetter and faces that make the pages: an entry never outlives what made it."""
+    """The code, templates and typesetter that make the pages: an entry never outlives what made it."""
     digest = blake2b()
-    for name in (*_PACKAGES, *FONT_PACKAGES):
-        digest.update(f"{name} {_version(name)}\n".encode())
+    for name in _PACKAGES:
+        digest.update(f"{name} {version(name)}\n".encode())
     package = Path(str(resources.files("broadsheet")))
     for part in _PARTS:
         place = package / part
@@ -146,10 +140,3 @@ def _program() -> str:
             if path.suffix in {".py", ".typ", ".toml"}:
                 digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError as error:
-        raise MachineError(f"The package “{package}” is not installed. Install Broadsheet again.") from error

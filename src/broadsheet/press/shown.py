@@ -11,22 +11,25 @@ from functools import lru_cache
 from hashlib import blake2b
 from importlib import metadata
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from broadsheet.edition import Show, Shown
+from broadsheet.editions.print.fonts import font_folders
 from broadsheet.issue.model import Picture
 from broadsheet.press.cache import Cache
+from broadsheet.press.drawn import WHITE, has_words, in_dots, window
 from broadsheet.press.picture_file import PictureFile
+from broadsheet.press.typefaces import typefaces
 
 if TYPE_CHECKING:
     from PIL import Image
 
-_RECIPE = "2"  # raised whenever a change below changes the bytes that come out
+_RECIPE = "3"  # raised whenever a change below changes the bytes that come out
 _QUALITY = 80
 _COLOURS = 256
-_WHITE = "#ffffff"
 _DRAWINGS_AT_HAND = 16  # of four megabytes each
 _SAMPLED = 3  # of so many pixels in either direction one is asked for the colours of a drawing
 _LEVEL = 8  # of compression: a twentieth more than with 9, in half the time
@@ -41,12 +44,12 @@ class _Kept(msgspec.Struct, frozen=True):
     height: int
 
 
-def shows(files: Mapping[str, PictureFile], cache: Cache) -> Show:
-    """Shows the pictures of an issue, whose `files` are named by their content."""
+def shows(files: Mapping[str, PictureFile], cache: Cache, root: Path) -> Show:
+    """Shows the pictures of an issue, whose `files` are named by their content; `root` may have fonts of its own."""
 
     @lru_cache(_DRAWINGS_AT_HAND)
     def drawn(asset: str, width: int) -> Image.Image:
-        return _drawn(files[asset].data, width)
+        return in_dots(files[asset].data, width, font_folders(root))
 
     def flat(asset: str, width: int) -> Image.Image:
         if files[asset].suffix == ".svg":
@@ -56,7 +59,8 @@ def shows(files: Mapping[str, PictureFile], cache: Cache) -> Show:
     def show(picture: Picture, width: int, ratio: float) -> Shown:
         is_whole = bool(picture.width) and ratio >= picture.height / picture.width
         shape = "whole" if is_whole else f"{ratio} {picture.focus}"
-        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), shape)
+        faces = typefaces(root) if has_words(files[picture.asset].data) else ()
+        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), shape, *faces)
         kept = cache.get(key)
         if kept is None:
             part = _part(flat(picture.asset, width), picture.focus, width, ratio)
@@ -72,16 +76,6 @@ def shows(files: Mapping[str, PictureFile], cache: Cache) -> Show:
 @remembered
 def _tools() -> tuple[str, ...]:
     return tuple(f"{package} {metadata.version(package)}" for package in ("pillow", "resvg-py"))
-
-
-def window(size: tuple[int, int], focus: tuple[float, float], ratio: float) -> tuple[int, int, int, int]:
-    """The part of a picture of `size` that is at most `ratio` of its width high: left, top, right, bottom. The focus
-    is as near to its middle as the edges allow.
-    """
-    width, height = size
-    shown = min(height, max(1, round(width * ratio)))
-    top = min(max(round(focus[1] * height - shown / 2), 0), height - shown)
-    return 0, top, width, top + shown
 
 
 def _part(image: Image.Image, focus: tuple[float, float], width: int, ratio: float) -> Image.Image:
@@ -117,24 +111,12 @@ def _palette(drawing: Image.Image) -> Image.Image:
     return drawing.resize(size, Image.Resampling.NEAREST).quantize(_COLOURS, dither=Image.Dither.NONE)
 
 
-def _drawn(svg: bytes, width: int) -> Image.Image:
-    """A drawing in dots. Its text was made paths or left out when it was cleaned, so no font of the machine counts."""
-    import resvg_py
-    from PIL import Image
-
-    dots = resvg_py.svg_to_bytes(
-        svg_string=svg.decode(), width=width, background=_WHITE, skip_system_fonts=True
-    )
-    with Image.open(BytesIO(bytes(dots))) as image:
-        return image.convert("RGB")
-
-
 def _on_white(data: bytes) -> Image.Image:
     from PIL import Image
 
     with Image.open(BytesIO(data)) as image:
         if image.has_transparency_data:
             pixels = image.convert("RGBA")
-            ground = Image.new("RGBA", pixels.size, _WHITE)
+            ground = Image.new("RGBA", pixels.size, WHITE)
             return Image.alpha_composite(ground, pixels).convert("RGB")
         return image.copy() if image.mode in {"L", "RGB"} else image.convert("RGB")

@@ -7,6 +7,7 @@ from pathlib import Path
 from broadsheet.diagnostics.render import render
 from broadsheet.edition import Order
 from broadsheet.press.cache import Cache
+from broadsheet.press.drawn import draws
 from broadsheet.press.pictures import prepare_pictures
 from broadsheet.press.shown import shows
 from broadsheet.sources.folder.assemble import load_folder
@@ -21,4 +22,5 @@ def order_of(root: Path, cache: Path) -> Order:
     kept = Cache(cache)
     prepared = prepare_pictures(loaded.issue, root, cache=kept)
     strings, _ = load_strings(prepared.issue.publication.language, loaded.config.strings)
-    return Order(root, loaded.config, prepared.issue, strings, shows(prepared.files, kept))
+    files = prepared.files
+    return Order(root, loaded.config, prepared.issue, strings, shows(files, kept, root), draws(files))

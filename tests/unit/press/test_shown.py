@@ -13,7 +13,7 @@ from broadsheet.edition import Shown
 from broadsheet.issue.model import Picture
 from broadsheet.press.cache import Cache
 from broadsheet.press.picture_file import PictureFile
-from broadsheet.press.shown import shows, window
+from broadsheet.press.shown import shows
 from tests.unit.press.test_picture_encoding import encoded, flag, photograph
 
 PICTURE = Picture(file="mill.jpg", asset="a")
@@ -24,29 +24,13 @@ def show(
     tmp_path: Path, data: bytes, suffix: str, *, width: int = 60, ratio: float = 9, focus: float = 0.5
 ) -> Shown:
     picture = msgspec.structs.replace(PICTURE, focus=(0.5, focus))
-    return shows({"a": PictureFile(data, suffix, 0, 0)}, Cache(tmp_path))(picture, width, ratio)
+    return shows({"a": PictureFile(data, suffix, 0, 0)}, Cache(tmp_path), tmp_path)(picture, width, ratio)
 
 
 def pixels(shown: Shown) -> Image.Image:
     image = Image.open(BytesIO(shown.data)).convert("RGB")
     assert image.size == (shown.width, shown.height)
     return image
-
-
-@pytest.mark.parametrize(
-    ("size", "focus", "ratio", "found"),
-    [
-        ((100, 80), 0.5, 1, (0, 0, 100, 80)),
-        ((100, 80), 0.5, 0.5, (0, 15, 100, 65)),
-        ((100, 80), 0.0, 0.5, (0, 0, 100, 50)),
-        ((100, 80), 1.0, 0.5, (0, 30, 100, 80)),
-        ((100, 80), 0.5, 0.001, (0, 40, 100, 41)),
-    ],
-)
-def test_a_window_holds_the_focus_as_far_as_the_edges_allow(
-    size: tuple[int, int], focus: float, ratio: float, found: tuple[int, int, int, int]
-) -> None:
-    assert window(size, (0.5, focus), ratio) == found
 
 
 def test_a_photograph_is_made_smaller_and_stays_jpeg(tmp_path: Path) -> None:

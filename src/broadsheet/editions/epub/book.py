@@ -20,7 +20,7 @@ from broadsheet.screen.parts import Article, Box, Parts
 from broadsheet.strings import Strings
 from broadsheet.strings.phrases import localised, numbered
 
-_MEDIA = {"jpg": "image/jpeg", "png": "image/png"}
+_MEDIA = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ class Gallery:
         self.pictures: dict[str, Shown] = {}
 
     def shown(self, picture: Picture) -> Shown:
-        shown = self._order.show(picture, _WIDTH, _HIGHEST)
+        asked = picture, _WIDTH, _HIGHEST
+        shown = self._order.draw(*asked) or self._order.show(*asked)
         self.pictures[shown.name] = shown
         return shown
 

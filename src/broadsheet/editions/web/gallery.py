@@ -23,10 +23,7 @@ COLUMN = 720
 _LIGHTER_PHOTOGRAPH = "Crop it, or take the grain out of it with a picture program."
 _LIGHTER_DRAWING = "Save a photograph as JPEG; draw with fewer colours, or with lines instead of dots (SVG)."
 _DENSITIES = (1, 2)
-FINEST = COLUMN * _DENSITIES[-1]
-"""Pixels of the widest picture."""
-
-_LIGHT = 60_000  # bytes, as a drawing has
+_LIGHT = 60_000  # bytes
 _WHOLE: Mapping[Place, float] = {"lead": 1.2, "story": 1.2, "text": 1.5, "box": 1.5}
 _CROPPED: Mapping[Place, float] = {"lead": 0.5625, "story": 0.5625, "text": 1.5, "box": 1.5}
 _WIDTHS: Mapping[Place, int] = {"lead": COLUMN, "story": COLUMN, "text": COLUMN, "box": 360}
@@ -44,18 +41,26 @@ class Gallery:
         self.files: dict[str, bytes] = {}
 
     def sources(self, picture: Picture, width: int, ratio: float) -> tuple[tuple[str, int, int], ...]:
-        """Name, width and height in pixels of the picture for screens of every density, smallest first; one that is
-        light enough serves them all.
+        """Name, width and height in pixels of the picture for screens of every density, smallest first; a drawing, and
+        one that is light enough, serves them all.
         """
-        finest = self.shown(picture, width * _DENSITIES[-1], ratio)
-        coarser = _DENSITIES[:-1] if len(finest.data) > _LIGHT else ()
+        widest = width * _DENSITIES[-1]
+        finest = self._drawn(picture, widest, ratio) or self.shown(picture, widest, ratio)
+        is_enough = finest.name.endswith(".svg") or len(finest.data) <= _LIGHT
+        coarser = () if is_enough else _DENSITIES[:-1]
         made = (*(self.shown(picture, width * density, ratio) for density in coarser), finest)
         # A small picture is the same for all.
         return tuple(dict.fromkeys((shown.name, shown.width, shown.height) for shown in made))
 
     def shown(self, picture: Picture, width: int, ratio: float) -> Shown:
         """The picture at most so many pixels wide, and at most so high for its width."""
-        shown = self._order.show(picture, width, ratio)
+        return self._kept(picture, self._order.show(picture, width, ratio))
+
+    def _drawn(self, picture: Picture, width: int, ratio: float) -> Shown | None:
+        drawing = self._order.draw(picture, width, ratio)
+        return self._kept(picture, drawing) if drawing else None
+
+    def _kept(self, picture: Picture, shown: Shown) -> Shown:
         self.files[shown.name] = shown.data
         self._taken_from.setdefault(shown.name, picture.file)
         return shown

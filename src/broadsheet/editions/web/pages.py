@@ -15,7 +15,7 @@ from broadsheet.editions.web import about
 from broadsheet.editions.web.about import About
 from broadsheet.editions.web.entries import Entry, EntryStory
 from broadsheet.editions.web.feeds import Channel
-from broadsheet.editions.web.gallery import FINEST, FOLDER, Gallery, WebHand, figure_html
+from broadsheet.editions.web.gallery import FOLDER, Gallery, WebHand, figure_html
 from broadsheet.editions.web.places import Places, is_elsewhere, lasting_id, places_of
 from broadsheet.issue import tree
 from broadsheet.issue.carried import Carried
@@ -36,6 +36,7 @@ _POLICY = (
 _UP = "../"
 """From the page of a story to its issue."""
 
+_STORY_CARD = 1104  # pixels: as wide as in mail, so that a drawing is drawn once for both
 THUMBNAIL = "page-one.png"
 _MANY = 10_000  # kilobytes, from which megabytes are counted
 
@@ -112,7 +113,7 @@ class IssueSite:
         if not self.places.site:
             return None
         if story and story.picture and story.picture.asset:
-            shown = self.gallery.shown(story.picture, FINEST, about.CARD_RATIO)
+            shown = self.gallery.shown(story.picture, _STORY_CARD, about.CARD_RATIO)
             address = self.places.of(f"{FOLDER}/{shown.name}")
             return about.Picture(address, shown.width, shown.height, story.picture.alt)
         if self.card:
