@@ -109,8 +109,9 @@ def _recover(target: Path) -> None:
             shutil.rmtree(aside, ignore_errors=True)
         else:
             aside.rename(target)
-    for path in sorted(target.parent.iterdir()):
-        if path.name.startswith(_staging_prefix(target)) and _is_abandoned(path):
+    prefix = _staging_prefix(target)
+    for path in [each for each in target.parent.iterdir() if each.name.startswith(prefix)]:
+        if _is_abandoned(path):
             shutil.rmtree(path, ignore_errors=True)
 
 

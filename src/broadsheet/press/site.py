@@ -90,8 +90,8 @@ def _archive(site: Site, publication: Publication, entries: tuple[Entry, ...], *
 
 def _entries(folder: Path) -> Iterator[Entry]:
     """What every issue on the site says of itself."""
-    for name in sorted(_top_names(folder)):
-        if (entry := entry_at(folder / name)) and entry.id == name:
+    for place in folder.iterdir() if folder.is_dir() else ():
+        if (entry := entry_at(place)) and entry.id == place.name:
             yield entry
 
 
