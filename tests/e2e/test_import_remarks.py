@@ -58,6 +58,13 @@ def taught(root: Path, profile: str) -> Homecoming:
     return bring_home(Order(root, (str(root.parent / "next.txt"),), profile=profile))
 
 
+def encoded(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
+    (root.parent / "news.txt").write_bytes(flat_issue().replace("Nobody", "René").encode("cp1252"))
+    done = bring_home(Order(root, (str(root.parent / "news.txt"),)))
+    assert "René had asked for it" in next(root.rglob("the-lamps*.md")).read_text(encoding="utf-8")
+    return done
+
+
 def unlearned(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
     bring(root, flat_issue())
     return taught(root, "2019-05")
@@ -97,6 +104,7 @@ def unreadable(root: Path, _: pytest.MonkeyPatch) -> Homecoming:
 
 CASES: dict[str, Callable[[Path, pytest.MonkeyPatch], Homecoming]] = {
     "import-does-not-build": unbuildable,
+    "import-guessed-encoding": encoded,
     "import-kept-edited": edited,
     "import-nothing-found": empty,
     "import-other-pages": longer,

@@ -121,7 +121,7 @@ BOXES = st.builds(ConfirmedBox, st.sampled_from(("about", "address", "dates", "m
 def test_whatever_was_confirmed_can_be_learned_from(
     lines: list[str], stories: tuple[ConfirmedStory, ...], boxes: tuple[ConfirmedBox, ...]
 ) -> None:
-    source = flat_text("\n".join(lines).encode("utf-8", "replace"))
+    source = flat_text("\n".join(lines))
     profile = profile_of(source.lines, Confirmed("Harbour News", stories, boxes))
     assert profile.words.keys() <= set(KINDS)
     assert all(map(key, (wording for wordings in profile.words.values() for wording in wordings)))

@@ -12,6 +12,11 @@ OF_IMPORTS: Mapping[str, Entry] = {
         "An issue was brought home as it was found, and something in it stops a build.",
         "Do what the hints say, then run `broadsheet build`.",
     ),
+    "import-guessed-encoding": Entry(
+        "warning",
+        "A source of flat text is not in UTF-8, and nothing in it says in which encoding it is.",
+        "Look at letters with accents in the stories. If they are wrong, save the source as UTF-8 and import it again.",
+    ),
     "import-kept-edited": Entry(
         "warning",
         "The import would write files that somebody has changed since, or that are not its own.",

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 _LARGEST = 2_000_000  # characters; a source of more is no newsletter
-_LINES = re.compile(r"[\n\r\f]+")
+_LINES = re.compile(r"[\n\r\f]+| {3,}")  # or what stands side by side in columns
 
 
 def unplaced(text: str, written: Iterable[str]) -> list[str]:
     """The lines of `text` whose letters and digits do not follow one another in anything `written`, in their order.
 
-    Wraps, hyphens, markup and quotation marks make no difference. A line that stands there several times is expected
+    What stands side by side in columns are lines of their own. Wraps, hyphens, markup and quotation marks make no difference. A line that stands there several times is expected
     as often.
     """
     lines = [line for line in _LINES.split(text[:_LARGEST]) if _letters(line)]

@@ -16,6 +16,7 @@ from broadsheet.intake.sources import Source
 from broadsheet.intake.trial import AUTO, Trial, Verdict
 from broadsheet.intake.unplaced import unplaced
 from broadsheet.press.outputs import issue_lock
+from broadsheet.sources.backissue.encodings import text_of
 
 _FLAT = ".txt"
 _MOST_ERRORS = 3  # of a build, repeated
@@ -65,11 +66,7 @@ def _files(draft: Draft, setting: Setting, source: Source) -> dict[str, bytes]:
     last = {f"{draft.folder}/issue.toml": issue_file(draft, setting)} if draft.is_issue else {}
     files = {**story_files(draft), **pages, **last}
     is_flat = source.name.lower().endswith(_FLAT)
-    said = (
-        source.path.read_text(encoding="utf-8-sig", errors="replace")
-        if is_flat
-        else "\n".join(draft.recovered.lines)
-    )
+    said = text_of(source.path.read_bytes())[0] if is_flat else "\n".join(draft.recovered.lines)
     texts = (data.decode() for name, data in files.items() if name.endswith((".md", ".toml")))
     return files | leftover_files(draft, unplaced(said, texts))
 
@@ -81,6 +78,10 @@ def _remarks(draft: Draft, verdict: Verdict, placed: Placed) -> Iterator[Diagnos
         )
         hint = f"To start over, remove {draft.folder} and {draft.story_folder}, and import again."
         yield diagnose("import-kept-edited", message, Span(placed.kept[0]), hints=[hint])
+    if draft.recovered.encoding:
+        message = f"{draft.name} does not say how its letters are encoded. It was read as {draft.recovered.encoding}."
+        hint = "If letters are wrong in the stories, save the file as UTF-8 and import it again."
+        yield diagnose("import-guessed-encoding", message, Span(draft.name), hints=[hint])
     if not draft.is_issue:
         return
     span = Span(f"{draft.folder}/issue.toml")

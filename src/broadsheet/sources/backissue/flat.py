@@ -13,9 +13,9 @@ INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufef
 _DOUBLED = 0.8  # of the lines followed by one blank line, from which blank lines part nothing
 
 
-def flat_text(data: bytes) -> Manuscript:
-    """Flat text in UTF-8 as a manuscript; bytes that are none become U+FFFD."""
-    lines = lines_of(data.decode("utf-8-sig", "replace"))
+def flat_text(text: str) -> Manuscript:
+    """Flat text as a manuscript."""
+    lines = lines_of(text)
     return Manuscript(lines, pages=lines[-1].page if lines else 1)
 
 

@@ -78,7 +78,8 @@ class Field(Generic[T]):
 class Manuscript:
     """A source as lines in the order in which they are read, whatever it was; `issue` is what it says of the issue
     outside of them. `running` are heads and feet that are known for such by their place; `heads` are the numbers of
-    the lines known to be heads, where the source marks them; `leftover` is what cannot be brought home.
+    the lines known to be heads, where the source marks them; `leftover` is what cannot be brought home; `encoding` is
+    named where it was guessed.
     """
 
     lines: list[Line]
@@ -88,6 +89,7 @@ class Manuscript:
     running: list[Line] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
+    encoding: str = ""
 
 
 def origin_of(lines: Sequence[Line], *cues: str) -> Origin:
@@ -131,7 +133,8 @@ class Entry:
 class Recovered:
     """A back issue. `issue` has what was found of nameplate, number, date, about, address and contact. The rest is kept
     as lines in the order of the source: `listed` are those of the contents list, `running` what runs at the edges of
-    pages, `leftover` what fits nowhere. `lines` are all lines of the source, to hold against what is made of them.
+    pages, `leftover` what fits nowhere. `lines` are all lines of the source, to hold against what is made of them;
+    `encoding` is named where it was guessed.
     """
 
     language: str
@@ -144,6 +147,7 @@ class Recovered:
     running: list[str] = field(default_factory=list)
     pictures: list[RecoveredPicture] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    encoding: str = ""
 
     def report(self) -> dict[str, Any]:
         """What report.json holds."""

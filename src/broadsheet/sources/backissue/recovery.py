@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from broadsheet.sources.backissue.asides import asides_of, give_pictures
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
 from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
+from broadsheet.sources.backissue.encodings import text_of
 from broadsheet.sources.backissue.evidence import Evidence, evidence_of
 from broadsheet.sources.backissue.flat import flat_text
 from broadsheet.sources.backissue.fragments import whole_stories
@@ -45,7 +46,7 @@ _SURE = 0.9
 
 
 def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
-    """The issue in `data`: a PDF, a mail as a message or as its page, or flat text in UTF-8.
+    """The issue in `data`: a PDF, a mail as a message or as its page, or flat text.
 
     `name` is that of its file, for what is said to people; `profile` what another issue taught about the series.
     ValueError says why a source cannot be read.
@@ -83,6 +84,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         running=[line.text for line in (*manuscript.running, *copy.running)],
         pictures=pictures,
         lines=[line.text for line in (*manuscript.lines, *manuscript.running, *manuscript.leftover)],
+        encoding=manuscript.encoding,
     )
 
 
@@ -144,8 +146,9 @@ def manuscript_of(data: bytes, name: str) -> Manuscript:
         from broadsheet.sources.backissue.mail.reading import read_mail
 
         return read_mail(data, name)
-    made = grid_text(data) or flat_text(data)
-    return replace(made, lines=upright(made.lines), running=upright(made.running))
+    text, encoding = text_of(data)
+    made = grid_text(text) or flat_text(text)
+    return replace(made, lines=upright(made.lines), running=upright(made.running), encoding=encoding)
 
 
 def _surer(one: dict[str, Field[str]], other: dict[str, Field[str]]) -> dict[str, Field[str]]:

@@ -17,7 +17,7 @@ HEAD, TEXT = Type(13, bold=True), Type(9)
 
 
 def learned(text: str, confirmed: Confirmed) -> Profile:
-    return profile_of(flat_text(text.encode()).lines, confirmed)
+    return profile_of(flat_text(text).lines, confirmed)
 
 
 def bylines(made: Recovered) -> list[list[str]]:

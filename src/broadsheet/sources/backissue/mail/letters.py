@@ -15,6 +15,8 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
 
+from broadsheet.sources.backissue.encodings import mark_of, text_of
+
 _MOST_PARTS = 2000
 _LONGEST_HEADER = 4000
 _HEADERS = ("subject", "from", "date", "list-id", "list-archive", "archived-at", "reply-to", "list-owner")
@@ -68,12 +70,9 @@ def letter_of(data: bytes, name: str) -> Letter:
 
 
 def page_text(data: bytes) -> str:
-    """The page in `data`, whose charset it says itself; else UTF-8, else that of old Western pages."""
-    for mark, charset in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(charset, "replace")
-    said = _META.search(data[:4096])
-    return decoded(data, said[1].decode("ascii") if said else "")
+    """The page in `data`, whose charset it says itself; else as any text."""
+    said = None if mark_of(data) else _META.search(data[:4096])
+    return decoded(data, said[1].decode("ascii")) if said else text_of(data)[0]
 
 
 def decoded(data: bytes, charset: str) -> str:

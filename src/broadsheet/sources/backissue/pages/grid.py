@@ -25,10 +25,10 @@ _INDENTED, _TOO_FAR = 2, 8  # letters
 _MOST_PAGES = 2000
 
 
-def grid_text(data: bytes) -> Manuscript | None:
-    """`data`, text in UTF-8, as a manuscript; None where no columns stand side by side in it."""
-    text = INVISIBLE.sub("", data.decode("utf-8-sig", "replace")).expandtabs()
-    pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")[:_MOST_PAGES]
+def grid_text(text: str) -> Manuscript | None:
+    """`text` as a manuscript; None where no columns stand side by side in it."""
+    even = INVISIBLE.sub("", text).expandtabs()
+    pages = even.replace("\r\n", "\n").replace("\r", "\n").split("\f")[:_MOST_PAGES]
     if not _has_columns(pages):
         return None
     phrases = [with_pages(list(_phrases(page))) for page in pages]
@@ -40,10 +40,10 @@ def grid_text(data: bytes) -> Manuscript | None:
         regions = [edges, *_regions([each for each in own if each not in edges], leftward=leftward)]
         for region in regions:
             column += 1
-            for text, opens in _lines(region, leftward=leftward):
+            for said, opens in _lines(region, leftward=leftward):
                 number += 1
                 lines = made.running if region is edges else made.lines
-                lines.append(Line(text, page, number, column, opens))
+                lines.append(Line(said, page, number, column, opens))
     return made
 
 

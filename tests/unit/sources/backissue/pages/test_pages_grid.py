@@ -25,7 +25,7 @@ PAGE = "            Harbour News, number 12, for members and friends\n\n" + side
 
 
 def test_columns_are_read_one_after_the_other() -> None:
-    made = grid_text(PAGE.encode())
+    made = grid_text(PAGE)
     assert made
     read = [" ".join(text.split()) for text in (*LEFT * 2, *RIGHT * 2) if text]
     assert texts(made.lines) == ["Harbour News, number 12, for members and friends", *read]
@@ -33,12 +33,12 @@ def test_columns_are_read_one_after_the_other() -> None:
 
 
 def test_text_in_one_column_is_left_to_others() -> None:
-    assert grid_text("\n".join(LEFT * 5).encode()) is None
-    assert grid_text(b"") is None
+    assert grid_text("\n".join(LEFT * 5)) is None
+    assert grid_text("") is None
 
 
 def test_pages_are_counted_by_form_feeds() -> None:
-    made = grid_text(f"{PAGE}\f{PAGE}\f".encode())
+    made = grid_text(f"{PAGE}\f{PAGE}\f")
     assert made
     assert made.pages == 2
     assert {line.page for line in made.lines} == {1, 2}
@@ -46,6 +46,6 @@ def test_pages_are_counted_by_form_feeds() -> None:
 
 def test_columns_of_leftward_scripts_begin_at_the_right() -> None:
     hebrew = ["הספרייה פתוחה בכל יום"] * 14
-    made = grid_text(side_by_side(["הסירה יוצאת בצהריים"] * 14, hebrew).encode())
+    made = grid_text(side_by_side(["הסירה יוצאת בצהריים"] * 14, hebrew))
     assert made
     assert texts(made.lines)[0] == hebrew[0]
