@@ -14,8 +14,8 @@ _LINES = re.compile(r"[\n\r\f]+| {3,}")  # or what stands side by side in column
 def unplaced(text: str, written: Iterable[str]) -> list[str]:
     """The lines of `text` whose letters and digits do not follow one another in anything `written`, in their order.
 
-    What stands side by side in columns are lines of their own. Wraps, hyphens, markup and quotation marks make no difference. A line that stands there several times is expected
-    as often.
+    What stands side by side in columns are lines of their own. Wraps, hyphens, markup and quotation marks make no
+    difference. A line that stands there several times is expected as often.
     """
     lines = [line for line in _LINES.split(text[:_LARGEST]) if _letters(line)]
     whole = "\n".join(map(_letters, written))
