@@ -100,6 +100,24 @@ def month_in(text: str, language: str) -> dt.date | None:
     return None
 
 
+def season_in(text: str, language: str, seasons: Mapping[str, int]) -> dt.date | None:
+    """The first day of the season that `text` names with its year: "Autumn 2021", "2021年秋". `seasons` are the names,
+    each with the month of ours in which it begins.
+    """
+    plain = western(text)
+    for season, month in seasons.items():
+        name = rf"(?<!\w){re.escape(season)}(?!\w)"
+        found = re.search(rf"{name},?\s*(?:del?\s+|do\s+)?{_YEAR}(?!\d)", plain, re.IGNORECASE) or re.search(
+            rf"(?<!\d){_YEAR}\s?[年년]?\s?{re.escape(season)}", plain, re.IGNORECASE
+        )
+        if found:
+            year = int(found["year"])
+            is_persian = language == "fa" and year < _GREGORIAN
+            # Winter ends the Persian year, and begins ours.
+            return dt.date(year + (_BEFORE_PERSIAN + (month == 1) if is_persian else 0), month, 1)
+    return None
+
+
 @cache
 def _month_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     names = "|".join(map(re.escape, sorted(_names(language), key=len, reverse=True)))

@@ -15,9 +15,10 @@ from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, is_picture_credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
 from broadsheet.sources.backissue.model import Line
+from broadsheet.sources.backissue.plates import is_plate_line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
-from broadsheet.sources.backissue.standing import is_plate_line, kind_of
+from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LONGEST_CLOSING = 4  # lines
@@ -37,7 +38,8 @@ class Evidence:
     names elsewhere; `pictured`: it says who took a picture;
     `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
-    text, where `size` is None. `plain`: no head, as all of them are known by their type.
+    text, where `size` is None. `plain`: no head, as all of them are known by their type;
+    `plate`: no more than which issue this is.
     """
 
     length: float
@@ -78,10 +80,15 @@ class Evidence:
     changes: bool = False
     head_type: bool = False
     plain: bool = False
+    plate: bool = False
 
 
-def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> list[Evidence]:
-    """The evidence of every line; `heads` are those that are known already."""
+def evidence_of(
+    lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary, plate: frozenset[int] = frozenset()
+) -> list[Evidence]:
+    """The evidence of every line; `heads` are those that are known already, `plate` the numbers of lines that only say
+    which issue this is.
+    """
     width = _width(lines)
     listed, likeness = _listed(heads, len(lines))
     credits_ = CreditFinder(lines, [each in {1, 2} for each in listed], words, width).find()
@@ -129,6 +136,7 @@ def evidence_of(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary)
                 opens=line.opens,
                 short=len(text) < _FULL * width,
                 plain=at in plain,
+                plate=line.number in plate,
                 **_by_itself(text, words),
                 **setting.of(at),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from broadsheet.sources.backissue.asides import asides_of, give_pictures
+from broadsheet.sources.backissue.asides import asides_of, give_pictures, uncaptioned
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
 from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
 from broadsheet.sources.backissue.encodings import text_of
@@ -27,15 +27,14 @@ from broadsheet.sources.backissue.model import (
 from broadsheet.sources.backissue.numerals import upright
 from broadsheet.sources.backissue.pages.grid import grid_text
 from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.plates import day_of, of_the_issue, plate_lines
 from broadsheet.sources.backissue.profile import NOTHING, Profile
 from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
 from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import (
     add_standing,
-    day_of,
     kind_of,
-    of_the_issue,
     running_lines_of,
 )
 from broadsheet.sources.backissue.stories import Part, Reading, parts_of
@@ -66,7 +65,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
     give_small_letters(stories, copy.entries)
     marks = take_off_marks(stories)
     leftover += _give_quotes(stories, copy.quotes, reading)
-    leftover += [*(line for lines in copy.asides for line in lines), *manuscript.leftover]
+    leftover += [*uncaptioned(copy.asides, manuscript.pictures), *manuscript.leftover]
     if manuscript.pages == 1:
         _give_pages(stories, copy.entries)
     pictures = give_pictures(manuscript.pictures, copy.asides, stories)
@@ -117,17 +116,18 @@ def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
     nameplate = nameplate_of(lines, heads)
     listed = frozenset(range(contents.start, contents.end) if contents else ())
     running = running_lines_of(lines, words) - _within(heads) - listed
+    plate = plate_lines(lines, of_the_issue(_above_heads(manuscript), words), heads, words)
     text, heads = _without(lines, heads, listed | running)
     words = words.also(house_words(text, heads, words))
     quotes = pull_quotes_of(text, _barred(text, heads, words))
     quoted = frozenset(at for quote in quotes for at in range(quote.start, quote.end))
     plain, heads = _without(text, heads, quoted)
-    asides = asides_of(plain, heads, words)
+    asides = asides_of(plain, heads, words, manuscript.pictures)
     rest, heads = _without(plain, heads, frozenset(at for block in asides for at in block))
     return Copy(
         words,
         rest,
-        evidence_of(rest, heads, words),
+        evidence_of(rest, heads, words, plate),
         contents.entries if contents else (),
         listed=[lines[at] for at in sorted(listed)],
         running=[lines[at] for at in sorted(running)],

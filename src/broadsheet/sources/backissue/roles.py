@@ -69,6 +69,7 @@ _BEFORE: Mapping[Role, tuple[Role, ...]] = {
 _DOUBT = 1.5
 """What `OTHER` loses: a story that is lost is worse than one that is none."""
 
+_CERTAIN = 95.0  # of 100, from which a head and an entry of the contents list are the same
 _USUAL = 0.4  # of the stories, from which they are made so
 
 
@@ -164,8 +165,12 @@ def may_be(role: Role, own: Evidence) -> bool:
 
 def _barred(own: Evidence) -> frozenset[Role]:
     """The roles that a line cannot have."""
-    if own.head_type and own.listed in {1, 2}:
+    if own.listed in {1, 2} and (own.head_type or _is_certain(own)):
         return frozenset(Role) - {Role.HEAD if own.listed == 1 else Role.HEAD_ON}
+    if own.plate:
+        return frozenset(Role) - {Role.OTHER}
+    if own.continued:
+        return frozenset(Role) - {Role.JUMP}
     unsigned = own.credited is None and not own.named
     # Behind a blank line and a full stop no flat text goes on in the middle of a sentence.
     torn = own.size is None and own.torn and own.lower and own.opens is True
@@ -183,6 +188,11 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.REST: _is_credit(own),
     }
     return frozenset(role for role, is_barred in barred.items() if is_barred)
+
+
+def _is_certain(own: Evidence) -> bool:
+    """Whether a line of flat text is what the contents list says, and nothing that stands in every issue."""
+    return own.size is None and own.likeness >= _CERTAIN and own.standing is None
 
 
 def _is_credit(own: Evidence) -> bool:

@@ -1,32 +1,30 @@
-"""What an issue says of itself: its nameplate, number and date, and the matter that stands in every number of it."""
+"""What stands in every number of an issue: running heads and feet, and boxes such as About and the address."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from broadsheet.sources.backissue.dates import dates_in, month_in, western
+from broadsheet.sources.backissue.closings import is_jump
+from broadsheet.sources.backissue.dates import dates_in, western
 from broadsheet.sources.backissue.model import Field, Line, origin_of
 from broadsheet.sources.backissue.paragraphs import Joiner, is_word_divided
+from broadsheet.sources.backissue.plates import DIVIDER, LONGEST, TOP, of_the_issue, without_number
 from broadsheet.sources.backissue.reaching import is_headlike, is_place
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
-_TOP = 8  # lines, in which the issue says its own name, number and date
 _PLATE = 5  # lines of a nameplate
-_AROUND = 2  # lines around the one with the number
-_DIVIDER = re.compile(r"\s*[·|•–—]\s*")
+_PARTS = re.compile(rf"{DIVIDER.pattern}|\s*,\s+|\s+-\s+")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
-_SURE, _LIKELY = 0.9, 0.6
+_LIKELY = 0.6
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
 _KEPT = {"aims": "about"}  # the aims stand in the About box
-_EAST_ASIAN = re.compile(r"(?:第|제)\s?(\d+)\s?[号號期호]")
 _NAMING = frozenset({"address", "contact", "masthead"})
 _FLOWING = frozenset({"about", "dates", "masthead", "references"})
 _ITEM = re.compile(r"[•·‣▪–*-]\s|\[\w{1,9}\]\s")
-_LONGEST = 80
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
 
@@ -43,12 +41,12 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
     issue = of_the_issue(lines, words)
     named = [line.text for line in lines[:_NAMED]]
     named += [issue["nameplate"].value] if {"nameplate", "number"} <= issue.keys() else []
-    names = {mark for text in named if (mark := _mark(_undated(text, words)))}
+    names = {mark for text in named if (mark := _mark(_undated(text, words)))} | _feet(lines, words)
     return _nameplate_lines(lines, issue) | frozenset(
         at
         for at, line in enumerate(lines)
         if at >= _NAMED
-        and len(line.text) < _LONGEST
+        and len(line.text) < LONGEST
         and not _is_address(lines, at, words)
         and (
             _mark(line.text) in seen | names
@@ -58,6 +56,22 @@ def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]
     )
 
 
+def _feet(lines: Sequence[Line], words: Vocabulary) -> set[str]:
+    """The marks of lines that end in a page, and stand on several."""
+    paged = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words.words['page']))})\s?\d{{1,{_PAGE_DIGITS}}}$",
+        re.IGNORECASE,
+    )
+    found = Counter(
+        _mark(line.text)
+        for line in lines
+        if len(line.text) < LONGEST
+        and paged.search(western(line.text))
+        and not any(is_jump(line.text, words, kind) for kind in ("continued_on", "continued_from"))
+    )
+    return {mark for mark, count in found.items() if count > 1}
+
+
 def _nameplate_lines(lines: Sequence[Line], issue: dict[str, Field[str]]) -> frozenset[int]:
     """The places of the lines of a nameplate that was copied in among others."""
     if not {"nameplate", "number"} <= issue.keys():
@@ -65,7 +79,7 @@ def _nameplate_lines(lines: Sequence[Line], issue: dict[str, Field[str]]) -> fro
     said = [issue[name].origin.line for name in ("nameplate", "number", "date") if name in issue]
     own = range(min(said), max(said) + 1)
     places = [at for at, line in enumerate(lines) if line.number in own]
-    return frozenset(places) if places[0] >= _TOP and len(places) <= _PLATE else frozenset()
+    return frozenset(places) if places[0] >= TOP and len(places) <= _PLATE else frozenset()
 
 
 def _is_address(lines: Sequence[Line], at: int, words: Vocabulary) -> bool:
@@ -79,12 +93,12 @@ def _is_address(lines: Sequence[Line], at: int, words: Vocabulary) -> bool:
 
 
 def _undated(text: str, words: Vocabulary) -> str:
-    """`text` without dates, seasons and the words for a page."""
+    """`text` without number, dates, seasons and the words for a page."""
     for found in reversed(list(dates_in(text, words.language))):
         text = text[: found.start] + text[found.end :]
     for season in words.seasons:
         text = re.sub(rf"(?<!\w){re.escape(season)}(?!\w)(?:\s\d{{4}})?", "", text, flags=re.IGNORECASE)
-    parts = _DIVIDER.split(text)
+    parts = _PARTS.split(without_number(text, words))
     return " ".join(part for part in parts if not _is_page(part, words))
 
 
@@ -97,64 +111,6 @@ def _is_page(text: str, words: Vocabulary) -> bool:
     plain = western(text)
     said = "".join(char for char in key(plain) if not char.isdigit())
     return 0 < sum(map(str.isdigit, plain)) <= _PAGE_DIGITS and (not said or said in words.keys("page"))
-
-
-def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[str]]:
-    """Nameplate, number and date: from the first lines, or, where columns were copied in another order, from those
-    around a line that gives a number as a nameplate does.
-    """
-    found: dict[str, Field[str]] = {}
-    names: list[Line] = []
-    for line in _plate(lines, words):
-        day = next((each.date() for each in dates_in(line.text, words.language)), None)
-        month = None if day else month_in(line.text, words.language)
-        number = _number(line.text, words)
-        if (when := day or month) and "date" not in found:
-            found["date"] = Field(when.isoformat(), _SURE if day else _LIKELY, origin_of([line], "date"))
-        if number and "number" not in found:
-            found["number"] = Field(number, _SURE, origin_of([line], "number"))
-        if key(line.text) and not (day or number or any(map(str.isdigit, line.text))):
-            names.append(line)
-    if names:
-        numbered = found["number"].origin.line if "number" in found else names[0].number
-        above = [line for line in names if line.number < numbered] or names[:1]
-        # Running heads and feet say the name again, but not what stands beside it. Else it is shorter than that.
-        keys = [key(line.text) for line in lines]
-        name = max(above, key=lambda line: (sum(key(line.text) in each for each in keys), -len(line.text)))
-        found["nameplate"] = Field(name.text, _LIKELY, origin_of([name], "top"))
-    return found
-
-
-def _plate(lines: Sequence[Line], words: Vocabulary) -> Sequence[Line]:
-    """The lines that may be those of a nameplate."""
-    top = lines[:_TOP]
-    if any(_number(line.text, words) for line in top):
-        return top
-    at = next((at for at, line in enumerate(lines) if is_plate_line(line.text, words)), None)
-    return top if at is None else lines[max(0, at - _AROUND) : at + _AROUND + 1]
-
-
-def is_plate_line(text: str, words: Vocabulary) -> bool:
-    number = _number(text, words)
-    if number is None or len(text) >= _LONGEST:
-        return False
-    alone = key(western(text)).removesuffix(key(number)) in words.keys("number")
-    return alone or len(_DIVIDER.split(text)) > 1
-
-
-def _number(text: str, words: Vocabulary) -> str | None:
-    plain = western(text)
-    if match := _EAST_ASIAN.search(plain):
-        return match[1]
-    for word in sorted(words.words["number"], key=len, reverse=True):
-        match = re.search(rf"(?<!\w){re.escape(word)}\s?(\d{{1,4}})(?![\d.])", plain, re.IGNORECASE)
-        if match:
-            return match[1]
-    return None
-
-
-def day_of(issue: dict[str, Field[str]]) -> dt.date | None:
-    return dt.date.fromisoformat(issue["date"].value) if "date" in issue else None
 
 
 def add_standing(

@@ -6,7 +6,8 @@ import pytest
 
 from broadsheet.sources.backissue import recover
 from broadsheet.sources.backissue.flat import lines_of
-from broadsheet.sources.backissue.standing import kind_of, of_the_issue, running_lines_of
+from broadsheet.sources.backissue.plates import of_the_issue
+from broadsheet.sources.backissue.standing import kind_of, running_lines_of
 from broadsheet.sources.backissue.vocabulary import vocabulary
 
 ENGLISH = vocabulary("en")

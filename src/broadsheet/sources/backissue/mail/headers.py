@@ -8,7 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from broadsheet.sources.backissue.dates import dates_in
 from broadsheet.sources.backissue.model import Field, Line, Origin
-from broadsheet.sources.backissue.standing import of_the_issue
+from broadsheet.sources.backissue.plates import of_the_issue
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _SURE, _LIKELY, _GUESSED = 0.95, 0.8, 0.6
