@@ -21,6 +21,9 @@ _LAST_HYPHEN = re.compile("[\u2010\u00ad]$")
 _ENDING = re.compile(r"(?:s?html?|php|aspx?|pdf)(?!\w)")
 _AFTER = ".,;:!?)]}>…"
 CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
+_BRACKETS = frozenset("([（")
+_TAIL = re.compile(r"(?<=[.!?…。！？؟])\s+(?=[^\W\d_])|(?<=[。！？])|\s[(\[]|（")
+_SENTENCES = 3  # from the end, among which one is looked for: its address may have dots
 _FEW_LETTERS = 40
 _POINTING, _OPENING = set(":：→»>➜›"), set("([→»➜›")
 _LONGEST = 60  # letters of the words before an address
@@ -68,6 +71,22 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
             continue
         whole = words.says("on_the_web", before)
         return Closing(url, count, cut=announced and bool(before) and not whole, whole=whole)
+    return None
+
+
+def tail_of(text: str, words: Vocabulary) -> tuple[int, Closing] | None:
+    """Where the last sentence or bracket of `text` begins if it sends readers on, and where to: "Read the rest at …";
+    without an address "(continued on our website)".
+    """
+    for found in reversed(list(_TAIL.finditer(text))[-_SENTENCES:]):
+        said = text[found.end() :].strip(" ()[]（）")
+        closing = closing_at([said], words)
+        if closing and closing.url and closing.cut:
+            return found.end(), closing
+        if found[0].strip() in _BRACKETS and (
+            key(said) in words.keys("read_more") or is_sending(said, words)
+        ):
+            return found.end() - 1, Closing("", 1, cut=True)
     return None
 
 

@@ -39,7 +39,7 @@ class Evidence:
     `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
-    `plate`: no more than which issue this is.
+    `plate`: no more than which issue this is; `jumped`: right above a line that says where a text comes from.
     """
 
     length: float
@@ -81,6 +81,7 @@ class Evidence:
     head_type: bool = False
     plain: bool = False
     plate: bool = False
+    jumped: bool = False
 
 
 def evidence_of(
@@ -137,6 +138,7 @@ def evidence_of(
                 short=len(text) < _FULL * width,
                 plain=at in plain,
                 plate=line.number in plate,
+                jumped=at + 1 < len(lines) and _is_jumped(lines[at + 1 : at + 3], words),
                 **_by_itself(text, words),
                 **setting.of(at),
             )
@@ -158,6 +160,11 @@ def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
         "digits": any(map(str.isdigit, text)),
         "comma": bool(_SENTENCE.search(text)),
     }
+
+
+def _is_jumped(below: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether one of the lines `below` says from which page a text comes."""
+    return any(is_jump(line.text, words, "continued_from") for line in below)
 
 
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from broadsheet.sources.backissue.asides import asides_of, give_pictures, uncaptioned
+from broadsheet.sources.backissue.boxes import add_standing
 from broadsheet.sources.backissue.contents import Contents, Head, contents_of
 from broadsheet.sources.backissue.display import heads_by_type, nameplate_of
 from broadsheet.sources.backissue.encodings import text_of
@@ -33,11 +34,10 @@ from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
 from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import (
-    add_standing,
     kind_of,
     running_lines_of,
 )
-from broadsheet.sources.backissue.stories import Part, Reading, parts_of
+from broadsheet.sources.backissue.stories import Part, Reading, parts_of, settle_cuts
 from broadsheet.sources.backissue.titles import give_small_letters, take_off_marks
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
@@ -62,6 +62,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         roles = settled(roles, heads, copy.lines, copy.evidence)
     parts = parts_of(roles)
     stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
+    settle_cuts(stories)
     give_small_letters(stories, copy.entries)
     marks = take_off_marks(stories)
     leftover += _give_quotes(stories, copy.quotes, reading)
@@ -184,9 +185,9 @@ def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading
     begins = 0 if known is None and is_headless(texts[1:], copy.words) else 1
     kind = known or kind_below(texts[begins:], copy.words)
     end = begins + address_behind(texts[begins:], copy.words) if kind == "about" else len(lines)
-    add_standing(issue, kind, lines[:begins], lines[begins:end], joiner=reading.joiner)
+    add_standing(issue, kind, lines[:begins], lines[begins:end], reading=reading)
     if end < len(lines):
-        add_standing(issue, "address", (), lines[end:], joiner=reading.joiner)
+        add_standing(issue, "address", (), lines[end:], reading=reading)
 
 
 def _give_pages(stories: Sequence[RecoveredStory], entries: Sequence[Entry]) -> None:

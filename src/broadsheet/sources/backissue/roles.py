@@ -180,12 +180,12 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.JUMP: not own.continued,
         Role.STANDING: own.standing is None and not own.headlike,
         Role.OTHER: own.standing is not None or _sends_on(own),
-        Role.HEAD: own.plain,
+        Role.HEAD: own.plain or _is_no_head_again(own),
         Role.HEAD_ON: own.plain,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
-        Role.BODY: torn or _is_credit(own),
-        Role.REST: _is_credit(own),
+        Role.BODY: torn or _is_credit(own) or _sends_on(own),
+        Role.REST: _is_credit(own) or own.closing is not None,
     }
     return frozenset(role for role, is_barred in barred.items() if is_barred)
 
@@ -193,6 +193,11 @@ def _barred(own: Evidence) -> frozenset[Role]:
 def _is_certain(own: Evidence) -> bool:
     """Whether a line of flat text is what the contents list says, and nothing that stands in every issue."""
     return own.size is None and own.likeness >= _CERTAIN and own.standing is None
+
+
+def _is_no_head_again(own: Evidence) -> bool:
+    """Whether a line of flat text above the rest of a story says no head for it: it goes on from the line before."""
+    return own.size is None and own.jumped and not (own.opens or own.again or own.listed)
 
 
 def _is_credit(own: Evidence) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from broadsheet.sources.backissue.closings import CUT
+from broadsheet.sources.backissue.closings import CUT, Closing, joined_lines, tail_of
 from broadsheet.sources.backissue.credits import Credit, credit_of, names_of
 from broadsheet.sources.backissue.dates import Found
 from broadsheet.sources.backissue.evidence import Evidence
@@ -17,6 +17,7 @@ from broadsheet.sources.backissue.roles import Role
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _ANNOUNCED, _GUESSED, _LIKELY = 0.95, 0.8, 0.7
+_TAIL_LINES = 4  # at the end of a text, in which its last sentence begins
 _RECENT = dt.timedelta(days=60)
 
 
@@ -76,6 +77,15 @@ def _begins(before: Role, role: Role) -> bool:
     }
 
 
+def settle_cuts(stories: Sequence[RecoveredStory]) -> None:
+    """Where some stories say in words or by a mark that they go on, the address alone under others says nothing."""
+    cuts = [story for story in stories if story.continues]
+    if any(story.continues and story.continues.confidence >= _ANNOUNCED for story in cuts):
+        for story in cuts:
+            if story.continues and story.continues.confidence < _ANNOUNCED:
+                story.continues = None
+
+
 class StoryReader:
     """Makes stories of the parts of one issue; `spare` are the places of lines that said nothing new of them."""
 
@@ -115,11 +125,26 @@ class StoryReader:
 
     def text(self, part: Part) -> list[Line]:
         """The lines of the running text of a part, without the mark of a cut."""
-        body = [self._lines[at] for at in sorted(part.of(Role.BODY, Role.REST, Role.LAST))]
-        if self._cut(part):
+        body = self._body(part)
+        if tail := self._tail(part):
+            at, begins, _ = tail
+            body[at:] = [replace(body[at], text=kept)] if (kept := body[at].text[:begins].rstrip()) else []
+        if body and (self._cut(part) or tail):
             kept = CUT.sub("", body[-1].text)
             body[-1:] = [replace(body[-1], text=kept)] if kept else []
         return body
+
+    def _body(self, part: Part) -> list[Line]:
+        return [self._lines[at] for at in sorted(part.of(Role.BODY, Role.REST, Role.LAST))]
+
+    def _tail(self, part: Part) -> tuple[int, int, Closing] | None:
+        """Which line of a part's text, and where in it, a last sentence begins that sends readers on; and where to."""
+        body = self._body(part)
+        for at in range(len(body) - 1, max(-1, len(body) - 1 - _TAIL_LINES), -1):
+            found = tail_of(joined_lines([line.text for line in body[at:]]), self._reading.words)
+            if found and found[0] < len(body[at].text):
+                return at, *found
+        return None
 
     def close(self, story: RecoveredStory, part: Part) -> None:
         """Give the story how `part` ends: the address at which it goes on, and that it was cut."""
@@ -139,6 +164,13 @@ class StoryReader:
             story.permalink = Field(linked_url(closing.url, lines), _ANNOUNCED, origin)
             if not closing.whole:
                 story.continues = Field(value=True, confidence=sure, origin=origin)
+        if tail := self._tail(part):
+            at, _, closing = tail
+            lines = self._body(part)[at:]
+            origin = origin_of(lines, "last sentence")
+            story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin)
+            if closing.url and not story.permalink:
+                story.permalink = Field(linked_url(closing.url, lines), _ANNOUNCED, origin)
         for at in self._cut(part):
             origin = origin_of([self._lines[at]], "cut mark")
             story.continues = Field(value=True, confidence=_ANNOUNCED, origin=origin)
