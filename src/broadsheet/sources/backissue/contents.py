@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -32,6 +34,8 @@ _CERTAIN = 98.0  # of 100, from which the longer of two heads is the likelier
 _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 120
 _FEWEST = 3  # heads and pages, from which a list without a name for it is one
+_APART_LINES = 3  # between two heads: lines of an address that is repeated have none
+_BEGINNING = 4  # letters
 _HEAD_AND_ENTRY = 2  # times that an issue says a title
 
 
@@ -59,6 +63,11 @@ class HeadFinder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._keys = [_key(line.text) for line in lines]
+        self._beginnings = Counter(each[:_BEGINNING] for each in self._keys)
+
+    def may_be_said_again(self, at: int) -> bool:
+        """Whether another line begins as the line at `at` does."""
+        return self._beginnings[self._keys[at][:_BEGINNING]] > 1
 
     def is_common(self, title: str) -> bool:
         """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
@@ -106,18 +115,29 @@ def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
 
 
 def _under_other_words(lines: Sequence[Line], finder: HeadFinder) -> list[Contents]:
-    """Lists with pages under whatever words, by the heads that are found again."""
+    """Lists under whatever words, by the heads that are found again: with pages, or with nothing but such heads."""
     found: list[Contents] = []
     at = 1
     while at < len(lines):
         plain = western(lines[at].text)
-        ways = (_list_at(lines, at - 1, finder, form) for form in (_TRAILING, _LEADING) if form.match(plain))
-        best = max((made for made in ways if made), key=_worth, default=None)
-        if best and sum(map(bool, best.heads)) >= _FEWEST and _worth(best)[1] >= _FEWEST:
+        forms = [form for form in (_TRAILING, _LEADING) if form.match(plain)]
+        forms += [_BARE] if finder.may_be_said_again(at) else []
+        ways = (_list_at(lines, at - 1, finder, form) for form in forms)
+        best = max((made for made in ways if made and _is_list(made)), key=_worth, default=None)
+        if best:
             found.append(best)
             at = best.end
         at += 1
     return found
+
+
+def _is_list(made: Contents) -> bool:
+    """Whether what was found is a list: its heads are there, and it has pages, or they have texts between them."""
+    heads = sorted((head for head in made.heads if head), key=lambda head: head.start)
+    if len(heads) < _FEWEST:
+        return False
+    apart = all(after.start - before.end >= _APART_LINES for before, after in pairwise(heads))
+    return _worth(made)[1] >= _FEWEST or (apart and len(heads) == len(made.heads))
 
 
 def _worth(contents: Contents) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.closings import address_in, joined_lines
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credit_lines import is_cased
-from broadsheet.sources.backissue.credits import credit_of, joined_names, pieces_of
+from broadsheet.sources.backissue.credits import credit_of, joined_names, names_of, pieces_of
 from broadsheet.sources.backissue.dates import dates_in
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
@@ -26,6 +26,7 @@ _MOST_WORDS = 4  # of a wording
 _MOST_LETTERS = 8  # of a wording where words are not spaced
 _LONGEST_NAME, _LONGEST_UNSPACED = 40, 12  # letters of names
 _LONGEST = 60  # letters before an address
+_POINTING = ":：→»>"  # at the end of what leads to an address
 _MOST_LINES = 4  # of an address
 
 
@@ -55,7 +56,11 @@ def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
     for at, line in enumerate(lines):
         text = joined_lines([each.text for each in lines[at : at + _MOST_LINES]])
         found = address_in(text)
-        if found and 0 < found.start() <= min(_LONGEST, len(line.text) + 1):
+        if not found or not 0 < found.start() <= min(_LONGEST, len(line.text) + 1):
+            continue
+        # A writer of two stories may be named above the address of each.
+        above = found.start() > len(line.text)
+        if not (above and names_of(line.text, words) and line.text[-1] not in _POINTING):
             urls[key(text[: found.start()])].add(found[0])
     known = words.keys("read_more")
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)

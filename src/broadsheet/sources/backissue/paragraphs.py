@@ -11,6 +11,10 @@ from broadsheet.sources.backissue.model import Line
 _HYPHENS = "-\u2010\u00ad"
 _SHORT = 0.8  # of the longest lines around
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_OPENING = "“„«‹\"'‘「『”»"
+_ITEM = re.compile(r"(?:(?P<mark>[•‣▪◦·*–-])|(?P<number>\d{1,2})[.)])\s+\S")
+_FIRST = frozenset("1•‣▪◦·*–-")
+_BULLETS = frozenset("•‣▪◦")  # which stand for nothing but the items of a list
 _UNSPACED = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -51,12 +55,18 @@ class Joiner:
         return first + second not in self._words and {first, second} <= self._words
 
     def paragraphs(self, lines: Sequence[Line]) -> list[str]:
-        """`lines` as paragraphs: a new one where space says so, or behind a short line that ends a sentence."""
+        """`lines` as paragraphs: a new one where space says so, or behind a short line that ends a sentence, and for
+        every item of a list.
+        """
         longest = max((len(line.text) for line in lines), default=0)
+        items = _items_in(lines)
+        listed = False
         groups: list[list[str]] = []
-        for before, line in zip((None, *lines), lines, strict=False):
-            if before is None or (self._marked and line.opens) or _parts(before, line, longest):
+        for at, (before, line) in enumerate(zip((None, *lines), lines, strict=False)):
+            ends = at in items or bool(listed and line.opens)
+            if before is None or ends or (self._marked and line.opens) or _parts(before, line, longest):
                 groups.append([])
+            listed = at in items or (listed and not ends)
             groups[-1].append(line.text)
         return [self.joined(group) for group in groups]
 
@@ -73,5 +83,40 @@ def _whole(lines: Iterable[Line]) -> Iterator[str]:
 def _parts(before: Line, line: Line, longest: int) -> bool:
     ends = is_finished(before.text) or announces(before.text)
     if line.opens is not None and line.column == before.column:
-        return line.opens and ends
+        return line.opens and (ends or _is_above_blank(before, line, longest))
     return ends and len(before.text) < _SHORT * longest
+
+
+def _is_above_blank(before: Line, line: Line, longest: int) -> bool:
+    """Whether, in flat text, a short line before a blank one ends what is said, though no full stop does."""
+    short = len(before.text) < _SHORT * longest and not is_word_divided(before.text)
+    return line.type is None and short and (line.text[0].isupper() or line.text[0] in _OPENING)
+
+
+def _items_in(lines: Sequence[Line]) -> set[int]:
+    """The places of lines with which items of lists begin. A dash or a number does so where it stands for more than one
+    item, the first behind the end of a sentence or a space.
+    """
+    found: set[int] = set()
+    marks = [_mark(line.text) for line in lines]
+    expected = ""
+    for at, mark in enumerate(marks):
+        begins = (
+            at == 0 or lines[at].opens or is_finished(lines[at - 1].text) or announces(lines[at - 1].text)
+        )
+        first = begins and mark in _FIRST and _following(mark) in marks[at + 1 :]
+        if mark and (mark in _BULLETS or mark == expected or first):
+            found.add(at)
+            expected = _following(mark)
+    return found
+
+
+def _mark(text: str) -> str:
+    """The mark or number of an item with which `text` begins; "" where it begins with none."""
+    made = _ITEM.match(text)
+    return (made["mark"] or str(int(made["number"]))) if made else ""
+
+
+def _following(mark: str) -> str:
+    """What the item behind that with `mark` begins with."""
+    return str(int(mark) + 1) if mark.isdecimal() else mark

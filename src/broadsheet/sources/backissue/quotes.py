@@ -1,4 +1,4 @@
-"""Pull quotes of flat text: whole lines in the middle of a story whose words the story says elsewhere, too."""
+"""Pull quotes: whole lines in the middle of a story whose words the story says elsewhere, too, all or nearly all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from rapidfuzz import fuzz
+
 from broadsheet.issue.endings import is_finished
-from broadsheet.sources.backissue.model import Line
+from broadsheet.sources.backissue.display import body_type
+from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, Type, origin_of
+from broadsheet.sources.backissue.stories import Reading
 from broadsheet.sources.backissue.vocabulary import key
 
 _FEWEST = 24  # letters of a quote
@@ -16,6 +20,11 @@ _FEWEST_MARKED = 12  # of one in quotation marks
 _FEWEST_UNSPACED = 10  # where a letter is a word or a part of one
 _FEWEST_WORDS = 4
 _MOST = 8  # lines
+_NEARLY, _LIKELY = 92.0, 75.0  # of 100, of the letters of a quote that lacks a word or two
+_LACKING = 0.25  # of the letters of a quote, as many as it may lack
+_SAME_SIZE = 0.03  # of the size
+_SURE = 0.9
+_ENDS = ".!?。！？…۔؟"
 _OPENING, _CLOSING = "“„«‹\"'‘「『”»", "”“»›\"'’」』„«"
 
 
@@ -60,8 +69,33 @@ class _Echoes:
             end += 1
         return end
 
-    def line_of(self, place: int) -> int:
-        return bisect_right(self.starts, place) - 1
+    def nearly(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where nearly the same letters stand a second time as in the lines `start` to `end`."""
+        begin, stop = self.starts[start], self.starts[end]
+        own, above, below = self.text[begin:stop], self.text[:begin], self.text[stop:]
+        if found := _closest(own, above):
+            return found
+        found = _closest(own, below)
+        return (found[0] + stop, found[1] + stop) if found else None
+
+    def lines_of(self, begin: int, end: int) -> range:
+        """The lines in which the letters `begin` to `end` stand."""
+        return range(bisect_right(self.starts, begin) - 1, bisect_right(self.starts, end - 1))
+
+
+def _closest(said: str, text: str) -> tuple[int, int] | None:
+    """Where `text`, as a key, says nearly the same as `said`; None where it says nothing like it."""
+    if not said or len(said) > len(text):
+        return None
+    made = fuzz.partial_ratio_alignment(said, text, score_cutoff=_LIKELY)
+    if made is None:
+        return None
+    start, end = made.dest_start, made.dest_end
+    lacking = range(int(len(said) * _LACKING) + 1)
+    ways = [(start, min(end + more, len(text))) for more in lacking]
+    ways += [(max(start - more, 0), end) for more in lacking]
+    best = max(ways, key=lambda way: fuzz.ratio(said, text[slice(*way)]))
+    return best if fuzz.ratio(said, text[slice(*best)]) >= _NEARLY else None
 
 
 def pull_quotes_of(lines: Sequence[Line], barred: frozenset[int]) -> list[PullQuote]:
@@ -79,24 +113,72 @@ def pull_quotes_of(lines: Sequence[Line], barred: frozenset[int]) -> list[PullQu
 
 
 def _candidates(lines: Sequence[Line], barred: frozenset[int]) -> Iterator[PullQuote]:
-    echoes = _Echoes(lines)
+    finder = _Finder(lines, barred, _Echoes(lines), body_type(lines))
     at = 0
     while at < len(lines):
-        made = None if at in barred or not echoes.keys[at] else echoes.from_line(at)
+        quote = finder.exactly(at) or finder.nearly(at)
+        if quote:
+            yield quote
+        at = quote.end if quote else at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds what may be pull quotes among `lines`, none of them `barred`; `body` is the type of the text."""
+
+    lines: Sequence[Line]
+    barred: frozenset[int]
+    echoes: _Echoes
+    body: Type | None
+
+    def exactly(self, at: int) -> PullQuote | None:
+        """The quote that begins at `at`, if the same letters stand elsewhere."""
+        made = None if at in self.barred or not self.echoes.keys[at] else self.echoes.from_line(at)
         if made is None:
-            at += 1
-            continue
+            return None
         end, place, letters = made
-        said = range(echoes.line_of(place), echoes.line_of(place + letters - 1) + 1)
-        own = lines[at:end]
+        said = self.echoes.lines_of(place, place + letters)
+        own = self.lines[at:end]
         marked = _is_marked(own)
-        few = (_FEWEST_MARKED if marked else _FEWEST) if " " in own[0].text else _FEWEST_UNSPACED
         near = range(at, end) if marked else range(at - 1, end + 1)
-        if letters < few or barred & {*near, *said} or not (marked or _is_whole(own)):
-            at += 1
-            continue
-        yield PullQuote(at, end, said)
-        at = end
+        if letters < _fewest(own) or self.barred & {*near, *said} or not (marked or _is_whole(own)):
+            return None
+        return None if self._is_text(own) else PullQuote(at, end, said)
+
+    def nearly(self, at: int) -> PullQuote | None:
+        """The quote in quotation marks at `at`, with space around it, if nearly the same letters stand elsewhere."""
+        end = self._apart(at)
+        if end is None or self.barred & {*range(at, end)} or self._is_text(self.lines[at:end]):
+            return None
+        if self.echoes.starts[end] - self.echoes.starts[at] < _FEWEST:
+            return None
+        found = self.echoes.nearly(at, end)
+        said = self.echoes.lines_of(*found) if found else range(0)
+        return PullQuote(at, end, said) if said and not self.barred & {*said} else None
+
+    def _apart(self, at: int) -> int | None:
+        """Where the lines end that begin at `at` and stand in quotation marks between spaces."""
+        if not self.lines[at].opens or self.lines[at].text[0] not in _OPENING:
+            return None
+        ends = range(at + 1, min(at + _MOST, len(self.lines)) + 1)
+        end = next((end for end in ends if _is_marked(self.lines[at:end])), None)
+        return end if end is not None and (end == len(self.lines) or self.lines[end].opens) else None
+
+    def _is_text(self, own: Sequence[Line]) -> bool:
+        """Whether any of the lines `own` is set as the text is: what two stories say in it is no pull quote."""
+        return any(line.type and self.body and _is_like(line.type, self.body) for line in own)
+
+
+def _fewest(lines: Sequence[Line]) -> int:
+    """The fewest letters of a quote in `lines`."""
+    if " " not in lines[0].text:
+        return _FEWEST_UNSPACED
+    return _FEWEST_MARKED if _is_marked(lines) else _FEWEST
+
+
+def _is_like(one: Type, other: Type) -> bool:
+    alike = abs(one.size - other.size) <= _SAME_SIZE * other.size
+    return alike and (one.bold, one.italic) == (other.bold, other.italic)
 
 
 def _rank(quote: PullQuote, lines: Sequence[Line], widest: int) -> tuple[bool, float]:
@@ -120,3 +202,67 @@ def _is_whole(lines: Sequence[Line]) -> bool:
 def unquoted(text: str) -> str:
     """`text` without the quotation marks around it."""
     return text[1:].rstrip(_CLOSING) if text[:1] in set(_OPENING) else text
+
+
+def give_quotes(
+    stories: Sequence[RecoveredStory], quotes: Sequence[Sequence[Line]], reading: Reading
+) -> list[Line]:
+    """Give every pull quote to the story that says it, in the words of the story; the lines of those that none says."""
+    homeless: list[Line] = []
+    for lines in quotes:
+        own = _quoted(lines)
+        text = unquoted(reading.joiner.joined([line.text for line in own]))
+        near = _by_nearness(stories, own[0])
+        long = len(key(text)) >= _fewest(own)
+        told = (
+            (story, said)
+            for loose in (False, True)
+            for story in near
+            if (said := _said(text, story, loose=loose))
+        )
+        story, said = next(told, (None, "")) if long else (None, "")
+        if story:
+            story.pull_quotes.append(Field(said, _SURE, origin_of(own, "said twice")))
+        homeless += lines[len(own) :] if story else lines
+    return homeless
+
+
+def _quoted(lines: Sequence[Line]) -> Sequence[Line]:
+    """`lines` of a quote without those in other type below it, which say whose it is."""
+    first = lines[0].type
+    ends = (
+        at for at, line in enumerate(lines) if first and line.type and not _is_like(line.type, first) and at
+    )
+    return lines[: next(ends, len(lines))]
+
+
+def _by_nearness(stories: Sequence[RecoveredStory], line: Line) -> list[RecoveredStory]:
+    """`stories`, first the one in which `line` stands."""
+    begun = [story for story in stories if story.title.origin.line <= line.number]
+    home = max(begun, key=lambda story: story.title.origin.line, default=None)
+    return sorted(stories, key=lambda story: story is not home)
+
+
+def _said(text: str, story: RecoveredStory, *, loose: bool) -> str | None:
+    """What `story` says where it says `text`, or, if `loose`, nearly so."""
+    wanted = key(text)
+    for paragraph in story.body:
+        essence = key(paragraph)
+        begin = essence.find(wanted)
+        span = _closest(wanted, essence) if loose else (begin, begin + len(wanted)) if begin >= 0 else None
+        if span:
+            return _slice(paragraph, *span, text)
+    return text if wanted in key(" ".join(story.body)) else None
+
+
+def _slice(paragraph: str, begin: int, end: int, text: str) -> str:
+    """The words of `paragraph` that hold its letters `begin` to `end`, with the mark at their end that `text` has."""
+    places = [place for place, char in enumerate(paragraph) for _ in key(char)]
+    start, stop = places[begin], places[end - 1] + 1
+    if " " in text:
+        while start and paragraph[start - 1].isalnum():
+            start -= 1
+        while paragraph[stop : stop + 1].isalnum():
+            stop += 1
+    marked = text[-1:] in _ENDS and paragraph[stop : stop + 1] in _ENDS
+    return paragraph[start : stop + 1 if marked else stop]

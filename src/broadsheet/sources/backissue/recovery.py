@@ -23,14 +23,13 @@ from broadsheet.sources.backissue.model import (
     Manuscript,
     Recovered,
     RecoveredStory,
-    origin_of,
 )
 from broadsheet.sources.backissue.numerals import upright
 from broadsheet.sources.backissue.pages.grid import grid_text
 from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.plates import day_of, of_the_issue, plate_lines
 from broadsheet.sources.backissue.profile import NOTHING, Profile
-from broadsheet.sources.backissue.quotes import pull_quotes_of, unquoted
+from broadsheet.sources.backissue.quotes import give_quotes, pull_quotes_of
 from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import (
@@ -65,8 +64,8 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
     settle_cuts(stories)
     give_small_letters(stories, copy.entries)
     marks = take_off_marks(stories)
-    leftover += _give_quotes(stories, copy.quotes, reading)
-    leftover += [*uncaptioned(copy.asides, manuscript.pictures), *manuscript.leftover]
+    leftover += give_quotes(stories, [*copy.quotes, *uncaptioned(copy.asides, manuscript.pictures)], reading)
+    leftover += manuscript.leftover
     if manuscript.pages == 1:
         _give_pages(stories, copy.entries)
     pictures = give_pictures(manuscript.pictures, copy.asides, stories)
@@ -159,22 +158,6 @@ def _surer(one: dict[str, Field[str]], other: dict[str, Field[str]]) -> dict[str
         for name, made in other.items()
         if name not in one or made.confidence >= one[name].confidence
     }
-
-
-def _give_quotes(
-    stories: Sequence[RecoveredStory], quotes: Sequence[Sequence[Line]], reading: Reading
-) -> list[Line]:
-    """Give every pull quote to the story that says it; the lines of those that none says."""
-    said = [key(" ".join(story.body)) for story in stories]
-    homeless: list[Line] = []
-    for lines in quotes:
-        text = unquoted(reading.joiner.joined([line.text for line in lines]))
-        home = next((story for story, words in zip(stories, said, strict=True) if key(text) in words), None)
-        if home is None:
-            homeless += lines
-        else:
-            home.pull_quotes.append(Field(text, _SURE, origin_of(lines, "said twice")))
-    return homeless
 
 
 def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading: Reading) -> None:

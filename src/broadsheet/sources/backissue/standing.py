@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from broadsheet.sources.backissue.closings import is_jump
 from broadsheet.sources.backissue.dates import dates_in, western
-from broadsheet.sources.backissue.model import Field, Line, origin_of
-from broadsheet.sources.backissue.paragraphs import Joiner, is_word_divided
+from broadsheet.sources.backissue.model import Field, Line
 from broadsheet.sources.backissue.plates import DIVIDER, LONGEST, TOP, of_the_issue, without_number
 from broadsheet.sources.backissue.reaching import is_headlike, is_place
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
@@ -19,12 +17,8 @@ _PLATE = 5  # lines of a nameplate
 _PARTS = re.compile(rf"{DIVIDER.pattern}|\s*,\s+|\s+-\s+")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
-_LIKELY = 0.6
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
-_KEPT = {"aims": "about"}  # the aims stand in the About box
 _NAMING = frozenset({"address", "contact", "masthead"})
-_FLOWING = frozenset({"about", "dates", "masthead", "references"})
-_ITEM = re.compile(r"[•·‣▪–*-]\s|\[\w{1,9}\]\s")
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
 
@@ -111,31 +105,3 @@ def _is_page(text: str, words: Vocabulary) -> bool:
     plain = western(text)
     said = "".join(char for char in key(plain) if not char.isdigit())
     return 0 < sum(map(str.isdigit, plain)) <= _PAGE_DIGITS and (not said or said in words.keys("page"))
-
-
-def add_standing(
-    issue: dict[str, Field[str]], kind: str, head: Sequence[Line], lines: Sequence[Line], *, joiner: Joiner
-) -> None:
-    """Give `issue` the standing matter in `lines`, under the line of `head` if it has one: running text as paragraphs,
-    items of lists and the lines of an address each as a line.
-    """
-    name = _KEPT.get(kind, kind)
-    text = "\n".join(_lines_of(lines, joiner, flows=name in _FLOWING))
-    origin = origin_of([*head, *lines], "head")
-    if before := issue.get(name):
-        text = f"{before.value}\n{text}"
-        origin = replace(before.origin, text=f"{before.origin.text} {origin.text}")
-    issue[name] = Field(text, _LIKELY, origin)
-
-
-def _lines_of(lines: Sequence[Line], joiner: Joiner, *, flows: bool) -> list[str]:
-    groups: list[list[Line]] = []
-    for line in lines:
-        goes_on = bool(groups) and not _ITEM.match(line.text)
-        if goes_on and (flows or is_word_divided(groups[-1][-1].text)):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    if flows:
-        return [text for group in groups for text in joiner.paragraphs(group)]
-    return [joiner.joined([line.text for line in group]) for group in groups]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from broadsheet.sources.backissue.asides import asides_of, give_pictures
+from broadsheet.sources.backissue.asides import asides_of, give_pictures, uncaptioned
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.model import Field, Line, Origin, RecoveredPicture, RecoveredStory, Type
 from broadsheet.sources.backissue.vocabulary import vocabulary
@@ -20,9 +20,11 @@ def lines_of(*said: tuple[str, Type]) -> list[Line]:
     ]
 
 
-def asides(*said: tuple[str, Type], heads: tuple[Head, ...] = ()) -> list[str]:
+def asides(*said: tuple[str, Type], heads: tuple[Head, ...] = (), below: int = 0) -> list[str]:
+    """The asides in `said`; a picture stands before the line `below`."""
     lines = lines_of(*said)
-    return [" ".join(lines[at].text for at in block) for block in asides_of(lines, heads, WORDS)]
+    pictures = [RecoveredPicture(b"png", 1, below)] if below else []
+    return [" ".join(lines[at].text for at in block) for block in asides_of(lines, heads, WORDS, pictures)]
 
 
 def test_small_type_amid_text_is_set_aside() -> None:
@@ -51,6 +53,45 @@ def test_large_type_is_set_aside_where_heads_are_known() -> None:
     assert asides(*said) == []
 
 
+def test_whose_a_quote_is_stands_aside_with_it() -> None:
+    said = (
+        ("A new roof", LARGE),
+        BODY,
+        BODY,
+        ("“It will outlast him”", Type(12)),
+        ("Ida Marsh", SMALL),
+        BODY,
+    )
+    assert asides(*said, heads=(Head(0, 1, 90),)) == ["“It will outlast him” Ida Marsh"]
+
+
+HEAD = ("A new roof", LARGE)
+
+
+def test_what_stands_right_below_a_picture_is_its_caption_wherever_that_stands() -> None:
+    first = (HEAD, ("By Ida Marsh", SMALL), ("The mole at", Type(7)), ("low water.", Type(7)), BODY)
+    assert asides(*first, heads=(Head(0, 1, 90),), below=3) == ["The mole at low water."]
+    last = (BODY, ("The mole at low water.", SMALL), HEAD, BODY)
+    assert asides(*last, heads=(Head(2, 3, 90),), below=2) == ["The mole at low water."]
+    assert asides(BODY, BODY, ("The mole at low water", Type(9, italic=True)), BODY, below=3) == [
+        "The mole at low water"
+    ]
+
+
+def test_a_caption_in_the_type_of_the_text_says_whose_the_picture_is() -> None:
+    said = ("The mole at low water. Photo: Tom Reed", TEXT)
+    assert asides(BODY, said, BODY, BODY, below=2) == ["The mole at low water. Photo: Tom Reed"]
+    assert asides(BODY, BODY, BODY, below=2) == []
+
+
+def test_what_belongs_to_a_head_or_says_who_wrote_is_no_caption() -> None:
+    heads = (Head(1, 2, 90),)
+    assert asides(("Harbour", SMALL), HEAD, BODY, BODY, heads=heads, below=1) == []
+    assert asides(HEAD, ("By Ida Marsh", SMALL), BODY, BODY, heads=(Head(0, 1, 90),), below=2) == []
+    standfirst = ("How the boats came home", Type(9, italic=True))
+    assert asides(HEAD, standfirst, ("By Ida Marsh", SMALL), BODY, BODY, below=2) == []
+
+
 def story(line: int) -> RecoveredStory:
     return RecoveredStory(Field("Title", 1, Origin(1, line, "Title", ())), 1)
 
@@ -65,3 +106,14 @@ def test_pictures_go_to_the_story_in_which_they_stand_with_their_captions() -> N
         (9, "The mole at low water."),
         (20, ""),
     ]
+
+
+def test_captions_are_not_left_over() -> None:
+    caption, note = [Line("The mole", 1, 9, 1)], [Line("Doors open at ten", 1, 30, 1)]
+    assert uncaptioned([caption, note], [RecoveredPicture(b"png", 1, 9)]) == [note]
+
+
+def test_of_two_pictures_above_a_caption_the_lower_has_it() -> None:
+    pictures = [RecoveredPicture(bytes([number]), 1, 9) for number in (1, 2)]
+    found = give_pictures(pictures, [[Line("The mole", 1, 9, 1)]], [])
+    assert [picture.caption for picture in found] == ["", "The mole"]
