@@ -23,6 +23,7 @@ _LONGEST = 8  # lines
 _LONGEST_ADDRESS, _LONGEST_SPEAKER = 4, 2  # lines
 _SAME_SIZE = 0.03  # of the size
 _PIECES = re.compile(r"[.!?。（(]\s*|(?=©)")  # of a caption, of which the last may say whose the picture is
+_DOT = re.compile(r"\s*[・·/／|]\s*")  # between the word for a picture and a name
 _EYEBROW = 4  # words, from which on a line above a head is none
 
 
@@ -96,7 +97,10 @@ class _Captions:
         credited = _is_credited(self._text(block), self.words)
         if self._is_plain(own[0]):
             return credited
-        return credited or not (_says_something(own, self.words) or self._is_above_title(block))
+        # Below a byline stands no other; where no letter is a capital, anything may look like names.
+        signed = block.start > 0 and credit_of(self.lines[block.start - 1].text, self.words) is not None
+        says = _says_something(own, self.words, names=not signed)
+        return credited or not (says or self._is_above_title(block))
 
     def _is_above_title(self, block: range) -> bool:
         """Whether what stands at `block` may belong to a head or a byline below it."""
@@ -122,7 +126,7 @@ class _Captions:
 
 def _is_credited(text: str, words: Vocabulary) -> bool:
     """Whether the last that `text` says is whose the picture is: "The mole. Photo: Tom Reed"."""
-    last = _PIECES.split(text.rstrip(".) ）"))[-1]
+    last = _DOT.sub(": ", _PIECES.split(text.rstrip(".) ）"))[-1], count=1)
     return last.startswith("©") or is_picture_credit(last, words)
 
 
@@ -192,15 +196,17 @@ def _is_text(line: Line, body: Type) -> bool:
     return line.type is not None and abs(line.type.size - body.size) <= _SAME_SIZE * body.size
 
 
-def _says_something(lines: Sequence[Line], words: Vocabulary) -> bool:
-    """Whether any of `lines` says who wrote a story, where it goes on, or that something else begins."""
+def _says_something(lines: Sequence[Line], words: Vocabulary, *, names: bool = True) -> bool:
+    """Whether any of `lines` says who wrote a story, where it goes on, or that something else begins; `names` says
+    whether names alone tell a writer.
+    """
     for at, line in enumerate(lines):
         text = line.text
         following = [each.text for each in lines[at : at + _LONGEST_ADDRESS]]
         jumps = any(is_jump(text, words, kind) for kind in ("continued_on", "continued_from"))
         if jumps or kind_of(text, words) or credit_of(text, words) or closing_at(following, words):
             return True
-    return bool(names_of(" ".join(line.text for line in lines), words))
+    return names and bool(names_of(" ".join(line.text for line in lines), words))
 
 
 def give_pictures(

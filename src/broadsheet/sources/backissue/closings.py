@@ -74,19 +74,28 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     return None
 
 
+def linked_closing(text: str, links: Sequence[str], words: Vocabulary) -> Closing | None:
+    """The closing that `text`, a line that leads to `links`, is when it sends readers on without naming an address."""
+    link = next((link for link in links if link.startswith("http")), "")
+    if not link or not (key(text) in words.keys("read_more") or is_sending(text, words)):
+        return None
+    whole = words.says("on_the_web", text)
+    return Closing(link, 1, cut=not whole, whole=whole)
+
+
 def tail_of(text: str, words: Vocabulary) -> tuple[int, Closing] | None:
     """Where the last sentence or bracket of `text` begins if it sends readers on, and where to: "Read the rest at …";
     without an address "(continued on our website)".
     """
     for found in reversed(list(_TAIL.finditer(text))[-_SENTENCES:]):
         said = text[found.end() :].strip(" ()[]（）")
+        is_bracket = found[0].strip() in _BRACKETS and bool(found[0])
+        begins = found.end() - is_bracket
         closing = closing_at([said], words)
         if closing and closing.url and closing.cut:
-            return found.end(), closing
-        if found[0].strip() in _BRACKETS and (
-            key(said) in words.keys("read_more") or is_sending(said, words)
-        ):
-            return found.end() - 1, Closing("", 1, cut=True)
+            return begins, closing
+        if is_bracket and (key(said) in words.keys("read_more") or is_sending(said, words)):
+            return begins, Closing("", 1, cut=True)
     return None
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from broadsheet.sources.backissue.closings import is_jump
 from broadsheet.sources.backissue.dates import western
 from broadsheet.sources.backissue.model import Entry, Line
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
@@ -61,9 +62,21 @@ class Contents:
 class HeadFinder:
     """Finds words again as a head: whole lines that say the same, wrapped or in capitals as may be."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], words: Vocabulary) -> None:
+        self._lines = lines
+        self._words = words
         self._keys = [_key(line.text) for line in lines]
         self._beginnings = Counter(each[:_BEGINNING] for each in self._keys)
+
+    def ends_before(self, at: int, form: re.Pattern[str], opened: Sequence[bool | None]) -> bool:
+        """Whether a list ends above the line at `at`; `opened` says which of its entries stand below a blank line."""
+        line, before = self._lines[at], self._lines[at - 1]
+        if any(is_jump(line.text, self._words, kind) for kind in ("continued_on", "continued_from")):
+            return True
+        if len(opened) < _HEAD_AND_ENTRY:
+            return False
+        is_parted = form is _BARE and line.opens is True and not any(opened[1:])
+        return is_parted or line.page != before.page
 
     def may_be_said_again(self, at: int) -> bool:
         """Whether another line begins as the line at `at` does."""
@@ -108,7 +121,7 @@ def head_at(keys: Sequence[str], start: int, wanted: str) -> Head | None:
 
 def contents_of(lines: Sequence[Line], words: Vocabulary) -> Contents | None:
     """The contents list whose entries are found again; of several that list which has the most."""
-    finder = HeadFinder(lines)
+    finder = HeadFinder(lines, words)
     starts = (at for at, line in enumerate(lines) if words.says("contents", line.text))
     found = [made for at in starts for form in _FORMS if (made := _list_at(lines, at, finder, form))]
     return max(found or _under_other_words(lines, finder), key=_worth, default=None)
@@ -150,13 +163,15 @@ def _list_at(lines: Sequence[Line], start: int, finder: HeadFinder, form: re.Pat
     entries: list[Entry] = []
     heads: list[Head | None] = []
     at = start + 1
-    while at < len(lines) and len(entries) < _ENTRIES:
+    opened: list[bool | None] = []
+    while at < len(lines) and len(entries) < _ENTRIES and not finder.ends_before(at, form, opened):
         made = _entry_at(lines[at : at + _LONGEST], range(start, at), finder, form)
         if made is None:
             break
         entry, head, count = made
         if any(key(entry.title) == key(other.title) for other in entries):
             break  # no list names a story twice: this is the story
+        opened.append(lines[at].opens)
         at += count
         entries.append(entry)
         heads.append(head)

@@ -66,6 +66,7 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
     parts = parts_of(without_link(text, words), words)
     if not parts:
         return Credit(date=date) if date else None
+    parts = _without_pictures(parts, words)
     told = [part for part in parts if not (words.says("by", part) or words.says("by_after", part))]
     if not told:
         return None
@@ -75,6 +76,12 @@ def credit_of(text: str, words: Vocabulary) -> Credit | None:
     found = tuple(name for part in names for name in joined_names(part, words, lenient=announced) or ("",))
     # Names alone may be anything: only with a date or a word or mark beside them they are a byline.
     return Credit(found, date, announced) if found and all(found) and (announced or date) else None
+
+
+def _without_pictures(parts: list[str], words: Vocabulary) -> list[str]:
+    """`parts` down to what says who took the pictures: "Words: Ida Marsh · Pictures: Tom Reed"."""
+    ends = (at for at, part in enumerate(parts) if at and words.says("pictures", part))
+    return parts[: next(ends, len(parts))]
 
 
 def parts_of(text: str, words: Vocabulary) -> list[str]:

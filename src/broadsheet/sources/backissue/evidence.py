@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from broadsheet.issue.endings import announces, is_finished
-from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump
+from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump, linked_closing
 from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, is_picture_credit, names_of
@@ -18,7 +18,7 @@ from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.plates import is_plate_line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
-from broadsheet.sources.backissue.standing import kind_of
+from broadsheet.sources.backissue.standing import kind_of, labelled
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LONGEST_CLOSING = 4  # lines
@@ -39,7 +39,8 @@ class Evidence:
     `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
-    `plate`: no more than which issue this is; `jumped`: right above a line that says where a text comes from.
+    `labelled`: an address behind a word for it; `plate`: no more than which issue this is; `jumped`: right above a line
+    that says from where a text goes on.
     """
 
     length: float
@@ -50,6 +51,7 @@ class Evidence:
     closing: Closing | None = None
     closed: int | None = None
     standing: str | None = None
+    labelled: bool = False
     reached: str | None = None
     headlike: bool = False
     contact: bool = False
@@ -150,6 +152,7 @@ def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
     """What a line says without any other."""
     return {
         "standing": kind_of(text, words),
+        "labelled": labelled(text, words) is not None,
         "contact": is_contact(text, words),
         "place": is_place(text, words),
         "continued": is_jump(text, words, "continued_from"),
@@ -213,6 +216,7 @@ def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closi
         if at in found:
             continue
         closing = closing_at([line.text for line in lines[at : at + _LONGEST_CLOSING]], words)
+        closing = closing or linked_closing(lines[at].text, lines[at].links, words)
         if closing:
             found[at] = closing, closing.lines
             found |= dict.fromkeys(range(at + 1, at + closing.lines), (None, 0))

@@ -17,6 +17,7 @@ from broadsheet.sources.backissue.model import Line, RecoveredStory
 from broadsheet.sources.backissue.paragraphs import is_word_divided
 from broadsheet.sources.backissue.roles import Role
 from broadsheet.sources.backissue.stories import Part, Reading, StoryReader
+from broadsheet.sources.backissue.vocabulary import key
 
 _ENOUGH = 0.0  # of evidence, from which a piece is taken for the rest of a story
 _ALIKE = 4.0  # for the same words
@@ -50,7 +51,7 @@ def whole_stories(
     leftover: list[int] = []
     for part in parts:
         at = len(stories) + len(rests)  # what stands between two pieces of text does not part them
-        if part.of(Role.HEAD) and not part.of(Role.JUMP):
+        if part.of(Role.HEAD) and not (part.of(Role.JUMP) or _is_said(part, lines, stories)):
             story = reader.story(part)
             stories.append(_Open(story, reader.text(part), at, _jumps(part, evidence), _is_ended(part)))
         elif part.of(Role.BODY, Role.REST, Role.LAST):
@@ -64,6 +65,12 @@ def whole_stories(
     for each in stories:
         each.story.body = reading.joiner.paragraphs(each.lines)
     return [each.story for each in stories], [lines[at] for at in sorted({*leftover})]
+
+
+def _is_said(part: Part, lines: Sequence[Line], stories: Sequence[_Open]) -> bool:
+    """Whether the head of a part, which has no credit, is that of a story already: no issue has two of one name."""
+    title = key("".join(lines[at].text for at in part.of(Role.HEAD, Role.HEAD_ON)))
+    return not part.of(Role.CREDIT) and any(key(each.story.title.value) == title for each in stories)
 
 
 def _give_back_credits(parts: Sequence[Part], evidence: Sequence[Evidence]) -> None:

@@ -11,7 +11,9 @@ from broadsheet.sources.backissue.model import Line
 _HYPHENS = "-\u2010\u00ad"
 _SHORT = 0.8  # of the longest lines around
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_OPENING = "“„«‹\"'‘「『”»"
+OPENING = "“„«‹\"'‘「『”»"
+"""Quotation marks that may open a quotation."""
+
 _ITEM = re.compile(r"(?:(?P<mark>[•‣▪◦·*–-])|(?P<number>\d{1,2})[.)])\s+\S")
 _FIRST = frozenset("1•‣▪◦·*–-")
 _BULLETS = frozenset("•‣▪◦")  # which stand for nothing but the items of a list
@@ -63,10 +65,13 @@ class Joiner:
         listed = False
         groups: list[list[str]] = []
         for at, (before, line) in enumerate(zip((None, *lines), lines, strict=False)):
-            ends = at in items or bool(listed and line.opens)
-            if before is None or ends or (self._marked and line.opens) or _parts(before, line, longest):
+            if before is None or at in items or (self._marked and line.opens):
+                parts = True
+            else:
+                parts = _ends_item(before, line) if listed else _parts(before, line, longest)
+            if parts:
                 groups.append([])
-            listed = at in items or (listed and not ends)
+                listed = at in items
             groups[-1].append(line.text)
         return [self.joined(group) for group in groups]
 
@@ -90,7 +95,12 @@ def _parts(before: Line, line: Line, longest: int) -> bool:
 def _is_above_blank(before: Line, line: Line, longest: int) -> bool:
     """Whether, in flat text, a short line before a blank one ends what is said, though no full stop does."""
     short = len(before.text) < _SHORT * longest and not is_word_divided(before.text)
-    return line.type is None and short and (line.text[0].isupper() or line.text[0] in _OPENING)
+    return line.type is None and short and (line.text[0].isupper() or line.text[0] in OPENING)
+
+
+def _ends_item(before: Line, line: Line) -> bool:
+    """Whether an item of a list ends between two lines; an indent alone says nothing: items hang."""
+    return bool(line.opens) and (line.type is None or is_finished(before.text))
 
 
 def _items_in(lines: Sequence[Line]) -> set[int]:

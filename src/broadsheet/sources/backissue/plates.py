@@ -125,7 +125,8 @@ def _tells(text: str, words: Vocabulary) -> bool:
 
 def _tells_both(text: str, words: Vocabulary) -> bool:
     """Whether `text`, no sentence, gives both the number of the issue and its date."""
-    if len(text) >= LONGEST or is_finished(text) or text[:1].islower() or _number(text, words) is None:
+    numbers = list(_numbers(text, words, "number"))
+    if not numbers or len(text) >= LONGEST or is_finished(text) or (text[0].islower() and numbers[0].start):
         return False
     return _when(text, words) is not None
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.display import body_type
 from broadsheet.sources.backissue.model import Field, Line, RecoveredStory, Type, origin_of
+from broadsheet.sources.backissue.paragraphs import OPENING
 from broadsheet.sources.backissue.stories import Reading
 from broadsheet.sources.backissue.vocabulary import key
 
@@ -25,7 +26,7 @@ _LACKING = 0.25  # of the letters of a quote, as many as it may lack
 _SAME_SIZE = 0.03  # of the size
 _SURE = 0.9
 _ENDS = ".!?。！？…۔؟"
-_OPENING, _CLOSING = "“„«‹\"'‘「『”»", "”“»›\"'’」』„«"
+_CLOSING = "”“»›\"'’」』„«"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class _Finder:
 
     def _apart(self, at: int) -> int | None:
         """Where the lines end that begin at `at` and stand in quotation marks between spaces."""
-        if not self.lines[at].opens or self.lines[at].text[0] not in _OPENING:
+        if not self.lines[at].opens or self.lines[at].text[0] not in OPENING:
             return None
         ends = range(at + 1, min(at + _MOST, len(self.lines)) + 1)
         end = next((end for end in ends if _is_marked(self.lines[at:end])), None)
@@ -188,7 +189,7 @@ def _rank(quote: PullQuote, lines: Sequence[Line], widest: int) -> tuple[bool, f
 
 
 def _is_marked(lines: Sequence[Line]) -> bool:
-    return lines[0].text[0] in _OPENING and lines[-1].text.rstrip(".,;:!?。،")[-1:] in set(_CLOSING)
+    return lines[0].text[0] in OPENING and lines[-1].text.rstrip(".,;:!?。،")[-1:] in set(_CLOSING)
 
 
 def _is_whole(lines: Sequence[Line]) -> bool:
@@ -200,8 +201,8 @@ def _is_whole(lines: Sequence[Line]) -> bool:
 
 
 def unquoted(text: str) -> str:
-    """`text` without the quotation marks around it."""
-    return text[1:].rstrip(_CLOSING) if text[:1] in set(_OPENING) else text
+    """`text` without the quotation marks around it, and the spaces within these."""
+    return text[1:].rstrip(_CLOSING).strip() if text[:1] in set(OPENING) else text
 
 
 def give_quotes(
@@ -247,6 +248,8 @@ def _said(text: str, story: RecoveredStory, *, loose: bool) -> str | None:
     """What `story` says where it says `text`, or, if `loose`, nearly so."""
     wanted = key(text)
     for paragraph in story.body:
+        if text in paragraph:
+            return text
         essence = key(paragraph)
         begin = essence.find(wanted)
         span = _closest(wanted, essence) if loose else (begin, begin + len(wanted)) if begin >= 0 else None

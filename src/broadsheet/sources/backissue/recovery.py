@@ -32,15 +32,13 @@ from broadsheet.sources.backissue.profile import NOTHING, Profile
 from broadsheet.sources.backissue.quotes import give_quotes, pull_quotes_of
 from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
-from broadsheet.sources.backissue.standing import (
-    kind_of,
-    running_lines_of,
-)
+from broadsheet.sources.backissue.standing import kind_of, labelled, running_lines_of
 from broadsheet.sources.backissue.stories import Part, Reading, parts_of, settle_cuts
 from broadsheet.sources.backissue.titles import give_small_letters, take_off_marks
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
 _SURE = 0.9
+_ABOUT = 10  # letters of "About the", before a name
 
 
 def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
@@ -109,6 +107,8 @@ def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
     """What can be told before the lines have roles."""
     lines = manuscript.lines
     words = vocabulary(language_of("\n".join(line.text for line in lines))).also(profile.words)
+    issue = of_the_issue(_above_heads(manuscript), words)
+    words = words.also(_about(issue, lines, words))
     contents = contents_of(lines, words)
     heads = _marked(manuscript) or heads_by_type(
         lines, contents, _heads(contents), words, known=profile.heads
@@ -116,7 +116,7 @@ def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
     nameplate = nameplate_of(lines, heads)
     listed = frozenset(range(contents.start, contents.end) if contents else ())
     running = running_lines_of(lines, words) - _within(heads) - listed
-    plate = plate_lines(lines, of_the_issue(_above_heads(manuscript), words), heads, words)
+    plate = plate_lines(lines, issue, heads, words)
     text, heads = _without(lines, heads, listed | running)
     words = words.also(house_words(text, heads, words))
     quotes = pull_quotes_of(text, _barred(text, heads, words))
@@ -135,6 +135,21 @@ def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
         asides=[plain[block.start : block.stop] for block in asides],
         nameplate=nameplate,
     )
+
+
+def _about(
+    issue: dict[str, Field[str]], lines: Sequence[Line], words: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """The heads of boxes in which an issue speaks of itself by its name: "About the News"."""
+    if "nameplate" not in issue:
+        return {}
+    name = issue["nameplate"].value
+    last, longest = key(name.split()[-1]), len(name) + _ABOUT
+    begins = tuple(words.keys("about"))
+    said = (line.text for line in lines if len(line.text) <= longest)
+    return {
+        "about": tuple(text for text in said if key(text).startswith(begins) and key(text).endswith(last))
+    }
 
 
 def manuscript_of(data: bytes, name: str) -> Manuscript:
@@ -163,6 +178,10 @@ def _surer(one: dict[str, Field[str]], other: dict[str, Field[str]]) -> dict[str
 def _give_standing(issue: dict[str, Field[str]], part: Part, copy: Copy, reading: Reading) -> None:
     """Give the issue what stands in every number of it."""
     lines = [copy.lines[at] for at in part.all()]
+    if label := labelled(lines[0].text, copy.words):
+        kind, said = label
+        add_standing(issue, kind, (), [replace(lines[0], text=said), *lines[1:]], reading=reading)
+        return
     texts = [line.text for line in lines]
     known = kind_of(texts[0], copy.words)
     begins = 0 if known is None and is_headless(texts[1:], copy.words) else 1

@@ -49,7 +49,7 @@ _IN_TEXTS = frozenset(Role) - {Role.HEAD_ON, Role.STANDFIRST, Role.CREDIT, Role.
 _BEHIND_TEXTS = _BEGINNING | {Role.CLOSING, Role.SIGNATURE}
 _FOLLOWS: Mapping[Role, frozenset[Role]] = {
     Role.OTHER: _BEGINNING,
-    Role.EYEBROW: frozenset({Role.HEAD}),
+    Role.EYEBROW: frozenset({Role.HEAD, Role.JUMP}),
     Role.HEAD: _UNDER_HEADS,
     Role.HEAD_ON: _UNDER_HEADS,
     Role.STANDFIRST: frozenset({Role.STANDFIRST, Role.CREDIT, Role.BODY, Role.REST, Role.LAST}),
@@ -59,7 +59,7 @@ _FOLLOWS: Mapping[Role, frozenset[Role]] = {
     Role.LAST: _BEHIND_TEXTS,
     Role.CLOSING: _BEHIND_TEXTS,
     Role.SIGNATURE: _BEHIND_TEXTS,
-    Role.JUMP: frozenset({Role.BODY, Role.LAST, Role.JUMP, Role.REST}),
+    Role.JUMP: frozenset({Role.BODY, Role.LAST, Role.JUMP, Role.REST, Role.HEAD}),
     Role.STANDING: frozenset({Role.STANDING_TEXT, Role.STANDING}),
     Role.STANDING_TEXT: _BEGINNING | {Role.STANDING_TEXT},
 }
@@ -165,12 +165,8 @@ def may_be(role: Role, own: Evidence) -> bool:
 
 def _barred(own: Evidence) -> frozenset[Role]:
     """The roles that a line cannot have."""
-    if own.listed in {1, 2} and (own.head_type or _is_certain(own)):
-        return frozenset(Role) - {Role.HEAD if own.listed == 1 else Role.HEAD_ON}
-    if own.plate:
-        return frozenset(Role) - {Role.OTHER}
-    if own.continued:
-        return frozenset(Role) - {Role.JUMP}
+    if only := _only(own):
+        return frozenset(Role) - {only}
     unsigned = own.credited is None and not own.named
     # Behind a blank line and a full stop no flat text goes on in the middle of a sentence.
     torn = own.size is None and own.torn and own.lower and own.opens is True
@@ -193,6 +189,17 @@ def _barred(own: Evidence) -> frozenset[Role]:
 def _is_certain(own: Evidence) -> bool:
     """Whether a line of flat text is what the contents list says, and nothing that stands in every issue."""
     return own.size is None and own.likeness >= _CERTAIN and own.standing is None
+
+
+def _only(own: Evidence) -> Role | None:
+    """The role that a line has for certain, if any."""
+    if own.continued:
+        return Role.JUMP
+    if own.listed in {1, 2} and (own.head_type or _is_certain(own)):
+        return Role.HEAD if own.listed == 1 else Role.HEAD_ON
+    if own.labelled:
+        return Role.STANDING
+    return Role.OTHER if own.plate else None
 
 
 def _is_no_head_again(own: Evidence) -> bool:

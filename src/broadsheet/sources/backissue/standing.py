@@ -18,6 +18,7 @@ _PARTS = re.compile(rf"{DIVIDER.pattern}|\s*,\s+|\s+-\s+")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
+_LABELS = ("address", "contact")
 _NAMING = frozenset({"address", "contact", "masthead"})
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
@@ -25,6 +26,15 @@ _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 def kind_of(text: str, words: Vocabulary) -> str | None:
     """The kind of standing matter that `text`, a line of its own, is the head of."""
     return next((kind for kind in _KINDS if words.says(kind, text)), None)
+
+
+def labelled(text: str, words: Vocabulary) -> tuple[str, str] | None:
+    """The kind of `text`, and what it says, where a word for an address or a contact stands before it with a colon."""
+    said, colon, rest = text.replace("：", ":").partition(":")
+    kind = (
+        next((kind for kind in _LABELS if words.says(kind, said)), None) if colon and rest.strip() else None
+    )
+    return (kind, rest.strip()) if kind else None
 
 
 def running_lines_of(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:

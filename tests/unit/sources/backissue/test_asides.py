@@ -84,6 +84,12 @@ def test_a_caption_in_the_type_of_the_text_says_whose_the_picture_is() -> None:
     assert asides(BODY, BODY, BODY, below=2) == []
 
 
+def test_a_caption_below_a_byline_may_look_like_names() -> None:
+    said = (HEAD, ("By Ida Marsh", SMALL), ("The Old Mole", Type(7)), BODY, BODY)
+    assert asides(*said, heads=(Head(0, 1, 90),), below=3) == ["The Old Mole"]
+    assert asides(HEAD, ("Ida Marsh", SMALL), BODY, BODY, heads=(Head(0, 1, 90),), below=2) == []
+
+
 def test_what_belongs_to_a_head_or_says_who_wrote_is_no_caption() -> None:
     heads = (Head(1, 2, 90),)
     assert asides(("Harbour", SMALL), HEAD, BODY, BODY, heads=heads, below=1) == []

@@ -125,6 +125,32 @@ def test_heads_may_be_counted_where_the_list_is_not() -> None:
     assert all(found.heads)
 
 
+UNKNOWN = "What you will read\nSoup again\nThe quay at night\nA boat for nine\n\nThe Loom\n3 Mole\n"
+TEXT = "\nIt is said to be hot.\nNobody knows why,\nand nobody asks.\n"
+
+
+def test_a_list_under_unknown_words_is_known_by_the_heads_it_names() -> None:
+    titles = ["Soup again", "The quay at night", "A boat for nine"]
+    lines = lines_of(UNKNOWN + TEXT.join(["", *titles, ""]))
+    found = contents_of(lines, ENGLISH)
+    assert found
+    assert [entry.title for entry in found.entries] == titles
+    assert (found.start, found.end) == (0, 4)
+
+
+def test_an_address_that_is_said_again_is_no_list() -> None:
+    address = "The Loom\n3 Mole Street\nPort Ennis\n"
+    assert contents_of(lines_of(address + TEXT + TEXT + address), ENGLISH) is None
+
+
+@pytest.mark.parametrize("below", ["Continued from page 1\n", "\fSoup in the morning 2\n"])
+def test_a_list_ends_at_the_rest_of_a_story_and_at_a_page(below: str) -> None:
+    lines = lines_of("Soup\nIt is hot.\nContents\nSoup 1\nThe quay 2\n" + below + "The quay\nIt is dark.\n")
+    found = contents_of(lines, ENGLISH)
+    assert found
+    assert [entry.title for entry in found.entries] == ["Soup", "The quay"]
+
+
 def test_blank_lines_behind_every_line_part_nothing() -> None:
     single = [(line.text, line.opens) for line in lines_of("One\ntwo\n\nthree\n")]
     assert single == [("One", True), ("two", None), ("three", True)]

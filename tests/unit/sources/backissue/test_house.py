@@ -86,3 +86,18 @@ def test_what_leads_to_more_than_one_address_sends_readers_on() -> None:
         See you there, says example.org/net
     """
     assert house_words(lines(text), [], vocabulary("en")) == {"read_more": ("thelongtalestandsat",)}
+
+
+@pytest.mark.parametrize(("end", "learned"), [("", {}), (":", {"read_more": ("idamarsh",)})])
+def test_a_writer_of_two_stories_above_their_addresses_sends_nobody_on(
+    end: str, learned: dict[str, tuple[str, ...]]
+) -> None:
+    text = f"""
+        The boats cross every half hour.
+        Ida Marsh{end}
+        www.example.org/ferry
+        Nobody went home hungry.
+        Ida Marsh{end}
+        www.example.org/soup
+    """
+    assert house_words(lines(text), [], vocabulary("en")) == learned

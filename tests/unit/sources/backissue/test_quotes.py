@@ -54,7 +54,8 @@ def test_what_is_barred_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"), [("“Yes, it is.”", "Yes, it is."), ("«Oui»", "Oui"), ("No marks.", "No marks.")]
+    ("text", "plain"),
+    [("“Yes, it is.”", "Yes, it is."), ("«\u00a0Oui\u00a0»", "Oui"), ("No marks.", "No marks.")],
 )
 def test_unquoted(text: str, plain: str) -> None:
     assert unquoted(text) == plain
@@ -96,6 +97,7 @@ def given(body: str, *quote: tuple[str, Type | None]) -> tuple[list[str], list[s
     ("quote", "said"),
     [
         ("“One of them said ‘it was mine’ and left”", "one of them said “it was mine” and left"),
+        ("of them said “it was mine” and left.", "of them said “it was mine” and left."),
         ("One of themsaid “it was mine” and left.", "one of them said “it was mine” and left."),
         ("“One of them said it was mine and then left”", "one of them said “it was mine” and left"),
     ],

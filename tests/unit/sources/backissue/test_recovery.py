@@ -73,3 +73,37 @@ def test_what_belongs_to_no_story_is_kept() -> None:
 def test_a_broken_pdf_is_refused() -> None:
     with pytest.raises(ValueError, match=r"old\.pdf cannot be read as a PDF"):
         recover(b"%PDF-1.7", "old.pdf")
+
+
+JUMPING = """\
+Harbour News
+No. 143 · 1 November 2026
+
+In this issue
+The last boat home  1
+Soup on the quay  1
+
+The last boat home
+By Ida Marsh · 20 October 2026
+It leaves at eleven, as it did
+before the war, and nobody who
+Continued on page 2
+
+Soup on the quay
+By Tom Reed · 21 October 2026
+It is hot, and there is bread
+with it on Thursdays.
+{head}Continued from page 1
+lives there had expected that.
+The master is content.
+"""
+
+
+@pytest.mark.parametrize("head", ["", "The last boat home\n"])
+def test_the_rest_of_a_story_goes_to_the_story_that_jumps(head: str) -> None:
+    made = recover(JUMPING.format(head=head).encode(), "old.txt")
+    boat, soup = made.stories
+    assert " ".join(boat.body).endswith(
+        "and nobody who lives there had expected that. The master is content."
+    )
+    assert soup.body == ["It is hot, and there is bread with it on Thursdays."]

@@ -76,4 +76,4 @@ def test_whatever_the_text_every_line_has_a_role_that_it_may_have(text: str) -> 
 
 def test_what_may_follow() -> None:
     assert Role.HEAD_ON not in follows(Role.BODY)
-    assert follows(Role.EYEBROW) == {Role.HEAD}
+    assert follows(Role.EYEBROW) == {Role.HEAD, Role.JUMP}

@@ -7,7 +7,7 @@ import pytest
 from broadsheet.sources.backissue import recover
 from broadsheet.sources.backissue.flat import lines_of
 from broadsheet.sources.backissue.plates import of_the_issue
-from broadsheet.sources.backissue.standing import kind_of, running_lines_of
+from broadsheet.sources.backissue.standing import kind_of, labelled, running_lines_of
 from broadsheet.sources.backissue.vocabulary import vocabulary
 
 ENGLISH = vocabulary("en")
@@ -119,3 +119,25 @@ def test_a_nameplate_that_was_copied_in_among_stories_is_none_of_them() -> None:
     made = recover(f"{stories}{plate}Nets\nBy Ida Marsh\nThey dry.\n".encode(), "old.txt")
     assert (made.issue["nameplate"].value, made.issue["number"].value) == ("THE LANTERN", "57")
     assert made.running == plate.splitlines()
+
+
+def test_a_foot_is_known_by_its_page() -> None:
+    lines = lines_of(
+        "Harbour News\nNo. 143\nSociety of the Mole   page 1\nIt is hot.\nSociety of the Mole   page 2\n"
+        "Continued on page 3\nIt is dark.\nContinued on page 4\n"
+    )
+    assert running_lines_of(lines, ENGLISH) == {2, 4}
+
+
+def test_an_address_may_stand_behind_the_word_for_it() -> None:
+    assert labelled("Address: 3 Mole Street, Port Ennis", ENGLISH) == ("address", "3 Mole Street, Port Ennis")
+    assert labelled("Contact：post@harbour.example", ENGLISH) == ("contact", "post@harbour.example")
+    assert labelled("Address:", ENGLISH) is None
+    assert labelled("Soup: it is hot", ENGLISH) is None
+    made = recover(f"{ISSUE}Contact: post@harbour.example\n".encode(), "old.txt")
+    assert made.issue["contact"].value == "post@harbour.example"
+
+
+def test_an_issue_may_speak_of_itself_by_its_name() -> None:
+    made = recover(ISSUE.replace("About us", "About the News").encode(), "old.txt")
+    assert made.issue["about"].value == "We print what happens at the harbour."
