@@ -77,7 +77,11 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
 def linked_closing(text: str, links: Sequence[str], words: Vocabulary) -> Closing | None:
     """The closing that `text`, a line that leads to `links`, is when it sends readers on without naming an address."""
     link = next((link for link in links if link.startswith("http")), "")
-    if not link or not (key(text) in words.keys("read_more") or is_sending(text, words)):
+    if (
+        not link
+        or text[:1].islower()
+        or not (key(text) in words.keys("read_more") or is_sending(text, words))
+    ):
         return None
     whole = words.says("on_the_web", text)
     return Closing(link, 1, cut=not whole, whole=whole)

@@ -108,7 +108,8 @@ def heads_by_type(
     styles += known
     if len(styles) < _FEWEST and not known:  # the lead alone says nothing of the others
         styles += _largest(
-            [block for block in large if all(block.type.size < style.size for style in styles)]
+            [block for block in large if all(block.type.size < style.size for style in styles)],
+            _first_said(lines, body),
         )
     if not styles:
         return trimmed
@@ -208,14 +209,20 @@ def _named(block: _Block, titles: Sequence[str]) -> str | None:
     return best if best and fuzz.ratio(said, key(best)) >= _SAME else None
 
 
-def _largest(blocks: Sequence[_Block]) -> list[Type]:
-    """The largest style that occurs more than once, nameplates aside."""
-    large = sorted((block.type for block in blocks), key=lambda each: -each.size)
-    for type_ in large:
-        same = [other for other in large if _same_style(type_, other)]
-        if len(same) >= _FEWEST:
-            return same
+def _largest(blocks: Sequence[_Block], text: int) -> list[Type]:
+    """The largest style that occurs more than once, nameplates aside; those go on above the place `text`, where running
+    text begins, in several lines as may be.
+    """
+    for block in sorted(blocks, key=lambda each: -each.type.size):
+        same = [other for other in blocks if _same_style(block.type, other.type)]
+        if len(same) >= _FEWEST and any(other.start > text for other in same):
+            return [other.type for other in same]
     return []
+
+
+def _first_said(lines: Sequence[Line], body: Type) -> int:
+    """The place of the first line of running text."""
+    return next(at for at, line in enumerate(lines) if line.type == body)
 
 
 def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line], name: float) -> bool:

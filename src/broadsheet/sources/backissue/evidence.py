@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from broadsheet.issue.endings import announces, is_finished
-from broadsheet.sources.backissue.closings import CUT, Closing, closing_at, is_jump, linked_closing
+from broadsheet.sources.backissue.closings import (
+    CUT,
+    Closing,
+    address_in,
+    closing_at,
+    is_jump,
+    linked_closing,
+)
 from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, is_picture_credit, names_of
@@ -210,6 +217,16 @@ def _again(lines: Sequence[Line], heads: Sequence[Head]) -> set[int]:
     return found
 
 
+def _runs_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether the sentence above the line at `at` goes on in it: "Visit harbour.example", "for more"."""
+    return (
+        at < len(lines)
+        and not lines[at].opens
+        and lines[at].text[:1].islower()
+        and not address_in(lines[at].text)
+    )
+
+
 def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closing | None, int]]:
     found: dict[int, tuple[Closing | None, int]] = {}
     for at in range(len(lines)):
@@ -217,7 +234,7 @@ def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closi
             continue
         closing = closing_at([line.text for line in lines[at : at + _LONGEST_CLOSING]], words)
         closing = closing or linked_closing(lines[at].text, lines[at].links, words)
-        if closing:
+        if closing and not _runs_on(lines, at + closing.lines):
             found[at] = closing, closing.lines
             found |= dict.fromkeys(range(at + 1, at + closing.lines), (None, 0))
     return found

@@ -267,5 +267,4 @@ def _slice(paragraph: str, begin: int, end: int, text: str) -> str:
             start -= 1
         while paragraph[stop : stop + 1].isalnum():
             stop += 1
-    marked = text[-1:] in _ENDS and paragraph[stop : stop + 1] in _ENDS
-    return paragraph[start : stop + 1 if marked else stop]
+    return paragraph[start:stop] + (text[-1:] if text[-1:] in _ENDS else "")

@@ -47,6 +47,7 @@ def test_words_that_lead_somewhere_need_no_address() -> None:
     assert (closing.url, closing.cut, closing.whole) == (URL, True, False)
     assert linked_closing("On the web", (URL,), ENGLISH) == closing.__class__(URL, 1, cut=False, whole=True)
     assert linked_closing("Continue reading on our website", (), ENGLISH) is None
+    assert linked_closing("details.", (URL,), ENGLISH) is None
     assert linked_closing("The last boat home", (URL,), ENGLISH) is None
 
 
@@ -82,3 +83,10 @@ def test_an_address_alone_says_that_a_story_goes_on_only_where_others_say_nothin
     beside = recover(STORIES.format(boat=f"Read more at {URL}").encode(), "old.txt")
     assert [bool(story.continues) for story in alone.stories] == [False, True]
     assert [bool(story.continues) for story in beside.stories] == [True, False]
+
+
+def test_a_sentence_that_goes_on_behind_an_address_ends_nothing() -> None:
+    text = STORIES.format(boat=f"It is full.\nVisit {URL}\nfor more about it. Soup is served.")
+    boat = recover(text.encode(), "old.txt").stories[0]
+    assert boat.body[-1].endswith(f"Visit {URL} for more about it. Soup is served.")
+    assert boat.permalink is None

@@ -43,6 +43,12 @@ def test_without_a_contents_list_the_largest_type_in_use_is_that_of_heads() -> N
     assert heads(lines) == ["The last boat home", "A new roof"]
 
 
+def test_type_above_all_text_alone_is_no_type_of_heads() -> None:
+    name = lines_of(("Harbour", Type(40)), ("No. 12", Type(11)), ("News", Type(40)), ("The last boat", HEAD))
+    text = lines_of((BODY, TEXT), ("A new roof", HEAD), (BODY, TEXT))
+    assert heads([*name, *text]) == ["The last boat", "A new roof"]
+
+
 def test_a_head_that_the_contents_list_names_teaches_the_type_of_the_others() -> None:
     lines = lines_of(
         ("Harbour News", Type(40)),

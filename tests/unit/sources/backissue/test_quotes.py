@@ -114,6 +114,6 @@ def test_a_quote_that_nobody_says_stays_behind_and_so_does_whose_one_is() -> Non
         ["I have read it twice", "Ines Corbel"],
     )
     assert given(text, ("I have read it twice and liked it once.", large), ("Ines Corbel", small)) == (
-        ["I have read it twice and liked it once"],
+        ["I have read it twice and liked it once."],
         ["Ines Corbel"],
     )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
+from math import inf
 from statistics import median
 from typing import Generic, TypeVar
 
@@ -18,8 +19,11 @@ _SCALE = 2  # stripes to a point
 _GUTTER = 0.75  # em, the least width
 _COLUMN = 7.0  # em, the least width
 _LINES = 3  # the fewest of a column
-_FEW_LINES = 1  # the fewest beside a column of many, or where other bands of the page have the same gutter
-_MANY_LINES = 6
+_MANY_LINES = 6  # of a column, beside which one line is a column
+_IN_STEP = 0.5  # em, by which columns of one width differ at most
+_UNLIKE = (
+    1.35  # times the size, from which type is no line of what stands beside it, as a nameplate and a date
+)
 _SAME_LINE = 0.3  # em
 _CENTRED = 0.02  # of the width of a band
 _NEARER = 0.3  # em, how much nearer a head stands to what it heads
@@ -110,8 +114,12 @@ class Cutter(Generic[T]):
 
     def _tallest(self, strips: Sequence[_Strip[T]]) -> _Gutter | None:
         """The gutter that runs through most of the height."""
+        return next(self._gutters(strips), None)
+
+    def _gutters(self, strips: Sequence[_Strip[T]]) -> Iterator[_Gutter]:
+        """All gutters between columns, the tallest first."""
         if len(strips) > _MOST_STRIPS:
-            return None
+            return
         left = min((box.left for strip in strips for box in strip.boxes), default=0.0)
         candidates: list[tuple[float, int, int, int]] = []
         for start in range(len(strips)):
@@ -128,8 +136,7 @@ class Cutter(Generic[T]):
             boxes = _boxes(strips[start:end])
             for x in self._places(free, left):
                 if self._parts_columns(boxes, x):
-                    return _Gutter(start, end, x)
-        return None
+                    yield _Gutter(start, end, x)
 
     def _places(self, free: int, left: float) -> Iterator[float]:
         """The middles of the gutters in `free`, the widest first."""
@@ -149,9 +156,18 @@ class Cutter(Generic[T]):
         widths = [max(box.right for box in side) - min(box.left for box in side) for side in sides]
         if min(widths) < _COLUMN * self._em:
             return False
+        if _are_unlike(*sides):
+            return True
         fewest, most = sorted(_count_lines(side, self._em) for side in sides)
-        known = any(abs(x - other) < self._em for other in self._known)
-        return fewest >= _LINES or (fewest >= _FEW_LINES and (known or most >= _MANY_LINES))
+        if fewest >= _LINES or most >= _MANY_LINES:
+            return True
+        return any(abs(x - other) < self._em for other in self._known) or self._is_in_step(x)
+
+    def _is_in_step(self, x: float) -> bool:
+        """Whether a gutter at `x` is as far from one of the page as that from another: columns are of one width."""
+        least, most = _COLUMN * self._em, _IN_STEP * self._em
+        pairs = permutations(self._known, 2)
+        return any(abs(own - one) > least and abs(x - own - (own - one)) < most for one, own in pairs)
 
     def _below_centred(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:
         """The first strip of the columns below lines that stand centred over them and miss the gutter by chance."""
@@ -184,7 +200,9 @@ class Cutter(Generic[T]):
         return end
 
     def _above_wide(self, strips: Sequence[_Strip[T]], gutter: _Gutter) -> int:
-        """Where on one side of `gutter`, the other being empty, columns end within which another gutter runs."""
+        """Where on one side of `gutter`, the other being empty, columns end within which another gutter runs, and
+        lines reach over both of them.
+        """
         last = gutter.end
         while last > gutter.start + 1 and _is_on_one_side(strips[last - 1], gutter.x):
             last -= 1
@@ -193,15 +211,29 @@ class Cutter(Generic[T]):
         is_left = strips[last].boxes[0].right <= gutter.x
         within = _boxes(strips[gutter.start : gutter.end])
         inner = self._strips([box for box in within if (box.right <= gutter.x) is is_left])
-        found = self._tallest(inner)
-        if found is None or found.end == len(inner):
+        # A gutter that ends higher up is that of a picture and its caption, say.
+        beside = strips[last].boxes[0].top
+        found = next((each for each in self._gutters(inner) if _end(inner, each) >= beside), None)
+        if found is None or not _is_crossed(inner, found) or self._tallest(inner[found.end :]):
             return gutter.end
-        top = inner[found.end].boxes[0].top
+        top = _end(inner, found)
         return next((at for at in range(last, gutter.end) if strips[at].boxes[0].top >= top), gutter.end)
 
 
 def _is_on_one_side(strip: _Strip[T], x: float) -> bool:
     return all(box.right <= x for box in strip.boxes) or all(box.left >= x for box in strip.boxes)
+
+
+def _end(strips: Sequence[_Strip[T]], gutter: _Gutter) -> float:
+    """Where what stands below `gutter` begins."""
+    return strips[gutter.end].boxes[0].top if gutter.end < len(strips) else inf
+
+
+def _is_crossed(strips: Sequence[_Strip[T]], gutter: _Gutter) -> bool:
+    """Whether what ends `gutter` reaches over it."""
+    return gutter.end < len(strips) and any(
+        box.left < gutter.x < box.right for box in strips[gutter.end].boxes
+    )
 
 
 def _gap(above: _Strip[T], below: _Strip[T]) -> float:
@@ -242,6 +274,14 @@ def _runs(bits: int) -> Iterator[tuple[int, int]]:
         yield at + skipped, at + skipped + length - 1
         bits >>= length
         at += skipped + length
+
+
+def _are_unlike(one: Sequence[Box[T]], other: Sequence[Box[T]]) -> bool:
+    """Whether all type of one side is much larger than all of the other."""
+    sizes = [[box.em for box in side if box.em > 0] for side in (one, other)]
+    if not all(sizes):
+        return False
+    return any(min(large) > _UNLIKE * max(small) for large, small in (sizes, sizes[::-1]))
 
 
 def _count_lines(boxes: Sequence[Box[T]], em: float) -> int:

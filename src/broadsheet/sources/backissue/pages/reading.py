@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
 from broadsheet.sources.backissue.model import Line, Manuscript, RecoveredPicture
 from broadsheet.sources.backissue.pages.cutting import Box, Cutter
 from broadsheet.sources.backissue.pages.entries import with_pages
-from broadsheet.sources.backissue.pages.objects import Picture
+from broadsheet.sources.backissue.pages.objects import Picture, Rule
 from broadsheet.sources.backissue.pages.phrases import Phrase, phrases_of
 from broadsheet.sources.backissue.pages.protruding import extents_of, without_leaders
 from broadsheet.sources.backissue.pages.rows import Row, rows_of
@@ -100,8 +100,14 @@ class _Copy:
 def _boxes(sheet: Sheet, phrases: Sequence[Phrase], *, leftward: bool) -> list[Box[Phrase | Picture]]:
     extents = extents_of(phrases, leftward=leftward)
     boxes: list[Box[Phrase | Picture]] = [
-        Box(each, left, each.top, right, each.bottom, each.size)
+        Box(each, left, each.top, right, _bottom(each, sheet.rules), each.size)
         for each, (left, right) in zip(phrases, extents, strict=True)
     ]
     boxes += [Box(each, each.left, each.top, each.right, each.bottom, 0) for each in sheet.pictures]
     return boxes + [Box(None, each.left, each.y, each.right, each.y + 0.1, 0) for each in sheet.rules]
+
+
+def _bottom(phrase: Phrase, rules: Sequence[Rule]) -> float:
+    """The foot of `phrase` with its descenders, short of a rule that is set close below large type."""
+    below = [rule.y for rule in rules if rule.left < phrase.right and phrase.left < rule.right]
+    return min([phrase.bottom, *(y for y in below if y > phrase.base)])

@@ -22,6 +22,8 @@ _INDENTED, _FAR = 0.6, 4.0  # of the size
 _DEEPER = 0.3  # of the size, more indented than the line above
 _OFF_AXIS = 0.1  # of the size, by which lines that are centred may miss their axis
 _SAME_SIZE = 0.5  # points
+_UNLIKE = 1.35  # times the size, from which words are of two lines that stand
+_APART = 1.5  # of the larger size, or farther, from each other
 _INITIAL = 1.7  # of the size of the text, from which a letter is an initial over several lines
 
 
@@ -82,12 +84,29 @@ def _begins_at(word: Word, initial: Word, size: float, *, leftward: bool) -> boo
 def _whole_lines(words: list[Word]) -> list[list[Word]]:
     """Words by lines; those that stand raised or lowered between others go with those."""
     merged: list[list[Word]] = []
-    for line in lines_of(words):
+    for line in (part for whole in lines_of(words) for part in _unlike(whole)):
         if merged and _are_one(merged[-1], line):
             merged[-1] = sorted([*merged[-1], *line], key=lambda word: word.left)
         else:
             merged.append(line)
     return merged
+
+
+def _unlike(line: Sequence[Word]) -> list[list[Word]]:
+    """`line` in parts that stand far apart in unlike sizes, as a nameplate and its number; pages go with entries."""
+    parts: list[list[Word]] = []
+    for word in line:
+        before = parts[-1][-1] if parts else None
+        if before and (word.page or before.page or not _stand_apart(before, word)):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def _stand_apart(one: Word, other: Word) -> bool:
+    smaller, larger = sorted((one.face.size, other.face.size))
+    return larger > _UNLIKE * smaller and other.left - one.right > _APART * larger
 
 
 def _are_one(above: Sequence[Word], below: Sequence[Word]) -> bool:
@@ -96,8 +115,8 @@ def _are_one(above: Sequence[Word], below: Sequence[Word]) -> bool:
     smaller, larger = sorted((one.face.size, other.face.size))
     if abs(one.base - other.base) >= _RAISED * min(larger, 2 * smaller):
         return False
-    over = (min(a.right, b.right) - max(a.left, b.left) for a in above for b in below)
-    return max(over) < _KERNED * smaller
+    over = max(min(a.right, b.right) - max(a.left, b.left) for a in above for b in below)
+    return over < _KERNED * smaller and not (larger > _UNLIKE * smaller and -over > _APART * larger)
 
 
 def _openings(

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeAlias
 
-from broadsheet.sources.backissue.pages.faces import Face, Glyph
+from broadsheet.sources.backissue.pages.faces import LEFTWARD, Face, Glyph
 
-_LEFTWARD = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _RIGHTWARD = re.compile(r"[A-Za-z0-9\u00c0-\u058f\u0660-\u0669\u06f0-\u06f9]")
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u058f]")
 _UNSPACED = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
@@ -23,11 +23,13 @@ _TURNED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _UNSEEN = dict.fromkeys(
     (0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF), ""
 )
+_Run: TypeAlias = tuple[list[Glyph], bool]  # and whether a space is set behind it
 _LONGEST = 200  # glyphs of a word, as of an address
 _SAME_PLACE = 0.05  # points, within which the characters of one ligature begin
 _SAME_LINE = 0.3  # of the size, within which feet stand on one line
 _OVER = 0.5  # of the narrower of two letters, from which one stands over the other
 _TOUCHES, _TOUCHES_LEFTWARD = 0.15, 0.1  # of the size, gaps within a word are smaller
+_TOUCHES_INKED, _TOUCHES_DIGIT = 0.2, 0.3  # and with the white beside ink, most beside digits
 _JOINED = 0.1  # of the size, a gap that parts no words
 _ASCENT, _DESCENT = 0.72, 0.2  # of the size, what Latin capitals and descenders take
 
@@ -56,32 +58,63 @@ class Word:
 
     @property
     def leftward(self) -> bool:
-        return bool(_LEFTWARD.search(self.text))
+        return bool(LEFTWARD.search(self.text))
 
 
 def words_of(glyphs: Iterable[Glyph]) -> Iterator[Word]:
     """Runs of glyphs on one line with no gap between them; glyphs without size are none."""
+    whole: _Run = [], False
+    for run, spaced in _runs_of(glyphs):
+        if _are_torn(whole, run):
+            whole = [*whole[0], *run], spaced
+        else:
+            yield from _word(whole[0], spaced=whole[1])
+            whole = run, spaced
+    yield from _word(whole[0], spaced=whole[1])
+
+
+def _runs_of(glyphs: Iterable[Glyph]) -> Iterator[_Run]:
     run: list[Glyph] = []
     for glyph in glyphs:
         if len(run) == _LONGEST or (run and not (glyph.text.strip() and _follows(run[-1], glyph))):
-            yield from _word(run, spaced=glyph.text == " ")
+            yield run, glyph.text == " "
             run = []
         if glyph.text.strip() and glyph.face.size > 0 and glyph.right >= glyph.left:
             run.append(glyph)
-    yield from _word(run)
+    yield run, False
+
+
+def _are_torn(whole: _Run, run: Sequence[Glyph]) -> bool:
+    """Whether two runs on end are one word: pdfium parts letters of scripts that run to the left where they are raised,
+    and gives those behind from left to right.
+    """
+    before, spaced = whole
+    if spaced or not before or not run or len(before) + len(run) > _LONGEST:
+        return False
+    if not all(LEFTWARD.match(glyph.text) for glyph in (*before, *run)):
+        return False
+    last, first = min(before, key=lambda each: each.left), max(run, key=lambda each: each.right)
+    return last.inked and first.inked and last.base != first.base and _follows(last, first)
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.face.size, glyph.face.size)
     gap = max(glyph.left - last.right, last.left - glyph.right)
-    touches = _TOUCHES_LEFTWARD if _LEFTWARD.match(glyph.text) else _TOUCHES
-    return abs(last.base - glyph.base) < _SAME_LINE * size and gap < touches * size
+    return abs(last.base - glyph.base) < _SAME_LINE * size and gap < _touching_gap(last, glyph) * size
 
 
-def _word(run: Sequence[Glyph], *, spaced: bool = False) -> Iterator[Word]:
+def _touching_gap(last: Glyph, glyph: Glyph) -> float:
+    """Of the size, how far two glyphs of one word stand apart at most."""
+    if last.inked or glyph.inked:
+        are_digits = last.text.isdigit() and glyph.text.isdigit()
+        return _TOUCHES_DIGIT if are_digits else _TOUCHES_INKED
+    return _TOUCHES_LEFTWARD if LEFTWARD.match(glyph.text) else _TOUCHES
+
+
+def _word(run: Sequence[Glyph], *, spaced: bool) -> Iterator[Word]:
     if not run:
         return
-    leftward = any(_LEFTWARD.search(glyph.text) for glyph in run)
+    leftward = any(LEFTWARD.search(glyph.text) for glyph in run)
     text = _leftward(run) if leftward else _rightward(run)
     text = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     text = text.translate(_UNSEEN)
@@ -164,7 +197,7 @@ def _logical(rightward: Sequence[bool | None]) -> list[int]:
 
 
 def _is_rightward(text: str) -> bool | None:
-    if _LEFTWARD.search(text):
+    if LEFTWARD.search(text):
         return False
     return True if _RIGHTWARD.search(text) else None
 

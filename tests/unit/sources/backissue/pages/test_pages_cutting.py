@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from broadsheet.sources.backissue.pages.cutting import Box, Cutter
 
 WIDTH, GAP, LINE = 120.0, 14.0, 12.0
@@ -72,3 +74,27 @@ def test_a_list_at_the_foot_is_read_with_its_short_first_lines() -> None:
     boxes += [Box(f"list{at}", 0, (at + 0.5) * LINE, 80, (at + 0.5) * LINE + 9, 10) for at in (10, 11, 12)]
     boxes.append(Box("list13", 0, 13.5 * LINE, 180, 13.5 * LINE + 9, 10))
     assert initials(order(boxes)) == ["a", "b", "list"]
+
+
+def test_columns_beside_one_that_ends_half_way_go_on_below_a_picture_and_its_caption() -> None:
+    columns = [*column("a", 0, 12, 20), *column("b", 1, 12, 20), *column("c", 2, 12, 20)]
+    picture = Box("picture", 0, 0, 300, 11 * LINE, 0)
+    caption = [Box(f"caption{at}", 314, at * LINE, 388, at * LINE + 9, 10) for at in range(4, 11)]
+    boxes = [picture, *caption, *columns, *column("d", 3, 0, 16)]
+    assert initials(order(boxes)) == ["picture", "caption", "a", "b", "c", "d"]
+
+
+def test_a_nameplate_is_read_before_the_small_type_beside_it() -> None:
+    name = [Box(f"name{at}", 0, at * 30, 200, at * 30 + 25, 30) for at in range(2)]
+    date = [Box(f"date{at}", 280, 8 + at * LINE, 360, 17 + at * LINE, 10) for at in range(3)]
+    text = [across(f"text{at}", at) for at in range(6, 12)]
+    assert initials(order([*name, *date, *text])) == ["name", "date", "text"]
+    alike = [replace(box, em=12) for box in name]
+    assert len(order([*alike, *date, *text])) == 1
+
+
+def test_short_columns_as_wide_as_others_of_the_page_are_columns() -> None:
+    boxes = [*column("a", 0, 0, 3), *column("b", 1, 0, 3), *column("c", 2, 0, 3), *column("d", 3, 0, 2)]
+    assert initials(order(boxes)) == ["a", "b", "c", "d"]
+    wider = [replace(box, left=box.left + 40, right=box.right + 40) for box in boxes[-2:]]
+    assert len(order([*boxes[:-2], *wider])) == 3

@@ -96,6 +96,18 @@ def test_an_initial_over_several_lines_is_the_first_letter_of_its_word() -> None
     assert read(source).lines[0].text == "The boat leaves at noon and"
 
 
+def test_a_rule_close_below_a_nameplate_keeps_it_apart_from_what_stands_beside() -> None:
+    source = (
+        "#set page(width: 420pt, height: 200pt, margin: 20pt)\n#set text(9pt)\n"
+        "#place(top + left, text(36pt)[Harbour])\n"
+        "#place(top + right)[Number 12 of this year \\ Friday, 8 October]\n"
+        "#place(top + left, dy: 27pt, line(length: 380pt))\n#v(60pt)\nThe boat leaves at noon."
+    )
+    name, *others = texts(read(source).lines)
+    assert (name, others[-1]) == ("Harbour", "The boat leaves at noon.")
+    assert others[:-1] == ["Number 12 of this year", "Friday, 8 October"]
+
+
 def test_what_is_no_pdf_says_so() -> None:
     for data in (b"%PDF-1.7", b"%PDF-1.7\n%%EOF", pressed("Words")[:200]):
         with pytest.raises(ValueError, match=r"^old\.pdf cannot be read as a PDF: "):

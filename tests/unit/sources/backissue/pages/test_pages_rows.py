@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from broadsheet.sources.backissue.pages.faces import Face
 from broadsheet.sources.backissue.pages.rows import rows_of
 from broadsheet.sources.backissue.pages.words import Word
@@ -26,3 +28,10 @@ def test_an_indented_line_opens_a_paragraph_and_a_centred_one_does_not() -> None
 
     assert rows((0, 100), (0, 70), (9, 100), (0, 60)) == [False, False, True, False]
     assert rows((0, 100), (20, 80), (10, 90), (30, 70)) == [False, False, False, False]
+
+
+def test_words_far_apart_in_unlike_sizes_are_of_two_lines() -> None:
+    name, number = Word("Harbour", 0, 150, 30, LARGE), Word("12", 300, 310, 30, SMALL)
+    assert [row.text for row in rows_of([name, number], leftward=False)] == ["Harbour", "12"]
+    near, page = replace(number, left=160, right=170), replace(number, page=True)
+    assert [len(rows_of([name, each], leftward=False)) for each in (near, page)] == [1, 1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from broadsheet.sources.backissue.pages.faces import Face
-from broadsheet.sources.backissue.pages.words import Word, text_of
+from broadsheet.sources.backissue.pages.faces import Face, Glyph
+from broadsheet.sources.backissue.pages.words import Word, text_of, words_of
 from tests.support.back_issue_pages import read, texts
 
 FACE = Face(10.0, bold=False, italic=False)
@@ -65,3 +65,20 @@ def test_unspaced_scripts_get_no_spaces() -> None:
 def test_marks_at_the_wrong_end_of_a_word_are_put_right() -> None:
     source = page("#text(dir: ltr)[السلام.] كلمة", "Amiri", "ar", "rtl")
     assert read(source).lines[0].text == "السلام. كلمة"
+
+
+def inked(text: str, left: float, right: float, base: float = 10) -> Glyph:
+    return Glyph(text, left, right, base, FACE, 0, inked=True)
+
+
+def test_white_beside_the_ink_of_letters_and_digits_parts_no_words() -> None:
+    year = [inked("۱", 0, 4), inked("۴", 6.4, 9), inked("۰", 9, 12)]
+    assert [word.text for word in words_of(year)] == ["۱۴۰"]
+    word = [inked("ت", 0, 12), inked("ا", 13.5, 16), inked("ن", 16, 20)]
+    assert [each.text for each in words_of([*word, inked("ه", 22.5, 26)])] == ["نات", "ه"]
+
+
+def test_a_letter_parted_from_raised_ones_behind_it_is_of_their_word() -> None:
+    gap = Glyph("", 0, 0, 0, FACE, 0)
+    word = [inked("ق", 18, 22), gap, inked("ت", 0, 10), inked("ا", 11, 14), inked("ن", 15, 16.4, 8)]
+    assert [each.text for each in words_of(word)] == ["قنات"]
