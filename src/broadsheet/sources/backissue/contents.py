@@ -36,7 +36,8 @@ _SAME = 90.0  # of 100, from which words are taken for the same
 _ENTRIES = 120
 _FEWEST = 3  # heads and pages, from which a list without a name for it is one
 _APART_LINES = 3  # between two heads: lines of an address that is repeated have none
-_BEGINNING = 4  # letters
+_BEGINNING, _MOST_BEGINNINGS = 4, 6  # letters; lines that begin with the same
+_SAME_LETTERS = 2  # with which a head and its entry begin
 _HEAD_AND_ENTRY = 2  # times that an issue says a title
 
 
@@ -67,6 +68,9 @@ class HeadFinder:
         self._words = words
         self._keys = [_key(line.text) for line in lines]
         self._beginnings = Counter(each[:_BEGINNING] for each in self._keys)
+        self._places: dict[str, list[int]] = {}
+        for at, each in enumerate(self._keys):
+            self._places.setdefault(each[:_SAME_LETTERS], []).append(at)
 
     def ends_before(self, at: int, form: re.Pattern[str], opened: Sequence[bool | None]) -> bool:
         """Whether a list ends above the line at `at`; `opened` says which of its entries stand below a blank line."""
@@ -79,8 +83,8 @@ class HeadFinder:
         return is_parted or line.page != before.page
 
     def may_be_said_again(self, at: int) -> bool:
-        """Whether another line begins as the line at `at` does."""
-        return self._beginnings[self._keys[at][:_BEGINNING]] > 1
+        """Whether another line begins as the line at `at` does, but not many, as where lines are repeated."""
+        return 1 < self._beginnings[self._keys[at][:_BEGINNING]] <= _MOST_BEGINNINGS
 
     def is_common(self, title: str) -> bool:
         """Whether lines say `title` more than twice in the issue, as no head does, but the line above heads may."""
@@ -89,7 +93,8 @@ class HeadFinder:
     def find(self, title: str, barred: range) -> Head | None:
         """The lines that say `title` best, outside `barred`; None where none say nearly the same."""
         wanted = _key(title)
-        found = (head_at(self._keys, at, wanted) for at in range(len(self._keys)) if at not in barred)
+        places = self._places.get(wanted[:_SAME_LETTERS], ())
+        found = (head_at(self._keys, at, wanted) for at in places if at not in barred)
         heads = [
             head for head in found if head and not (head.start < barred.stop and barred.start < head.end)
         ]
@@ -105,7 +110,7 @@ def head_at(keys: Sequence[str], start: int, wanted: str) -> Head | None:
     """The lines from `start`, of which `keys` are the keys, that say `wanted`, a key, best; None where none say nearly
     the same.
     """
-    if not wanted or keys[start][:2] != wanted[:2]:
+    if not wanted or keys[start][:_SAME_LETTERS] != wanted[:_SAME_LETTERS]:
         return None
     said = ""
     best: Head | None = None
