@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from broadsheet.issue import tree
-from broadsheet.issue.model import LineBreak, Paragraph, Picture
+from broadsheet.issue.model import LineBreak, List, Paragraph, Picture
 from broadsheet.markup import markdown
 from broadsheet.sources.folder.front_matter import read_front_matter
 from broadsheet.sources.folder.markdown import BodyContext, read_body, read_inlines
@@ -18,6 +18,8 @@ from broadsheet.sources.folder.markdown import BodyContext, read_body, read_inli
 SIGNS = "\\`*_[]<>{}|~#+-=:;.()!&\"'^$%@/0123456789 \t\nabقرأ漢字éא\u00a0\u200f"
 SNIPPETS = [
     *(
+        "• ",
+        "1. ",
         "&amp;",
         "&#42;",
         "<b>",
@@ -61,6 +63,7 @@ TEXTS = st.lists(st.one_of(st.text(SIGNS, max_size=12), st.sampled_from(SNIPPETS
     "".join
 )
 CONTEXT = BodyContext("stories/a.md", 1, "ja")  # whose typography changes nothing
+ITEM = re.compile(r"^(?:[•‣▪◦–*·-]|\d{1,2}[.)])\s+")
 UNFIT = re.compile("[\ufdd0-\ufdef]")  # what no edition may carry is dropped
 
 
@@ -69,11 +72,13 @@ def said(text: str) -> str:
 
 
 @given(st.lists(TEXTS, max_size=4))
-def test_paragraphs_read_back_as_they_were(texts: list[str]) -> None:
-    body = read_body(markdown.paragraphs(texts), CONTEXT)
-    assert all(isinstance(block, Paragraph) for block in body.blocks)
+def test_paragraphs_and_items_read_back_as_they_were(texts: list[str]) -> None:
+    body = read_body(markdown.blocks(texts), CONTEXT)
+    assert all(isinstance(block, Paragraph | List) for block in body.blocks)
     read = [" ".join(text.split()) for block in body.blocks for text in tree.texts(block)]
-    assert read == [text for text in map(said, texts) if text]
+    written = [text for text in map(said, texts) if text]
+    assert len(read) == len(written)
+    assert all(text in {whole, ITEM.sub("", whole)} for text, whole in zip(read, written, strict=True))
     assert body.diagnostics == ()
 
 

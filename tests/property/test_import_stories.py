@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -61,6 +62,8 @@ ISSUES = st.builds(
     leftover=st.lists(TEXTS, max_size=3),
 )
 
+ITEM = re.compile(r"(?:[•‣▪◦–*·-]|\d{1,2}[.)])\s+")
+
 
 def said(text: str) -> str:
     return " ".join("".join(sign for sign in one_line(text) if not "\ufdd0" <= sign <= "\ufdef").split())
@@ -84,7 +87,10 @@ def test_a_story_says_what_was_recovered(story: RecoveredStory) -> None:
     names = [name for name in map(said, story.byline.value if story.byline else []) if name]
     assert [said(name) for name in read.bylines] == names
     body = [said(text) for block in read.body for text in tree.texts(block)]
-    assert body == [text for text in map(said, story.body) if text]
+    written = [text for text in map(said, story.body) if text]
+    assert len(body) == len(written)
+    # Of an item of a list its mark is no text.
+    assert all(text in {whole, ITEM.sub("", whole)} for text, whole in zip(body, written, strict=True))
 
 
 @given(ISSUES)

@@ -51,7 +51,7 @@ class _Writing:
     def story(self, marked: str) -> WrittenStory:
         """`marked` is the language to be said in the front matter, "" for that of the publication."""
         recovered = self.recovered
-        body = markdown.paragraphs(recovered.body)
+        body = markdown.blocks(recovered.body)
         pictures = {
             f"{self.slug}{'' if at == 1 else f'.{at}'}{picture_suffix(each.data)}": each
             for at, each in enumerate(recovered.pictures, 1)

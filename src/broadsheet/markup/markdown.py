@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from broadsheet.config.reading import without_controls
 
@@ -17,6 +17,8 @@ _SIGNS = re.compile(r"[\\`*\[\]<{|~]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
 _OPENERS = re.compile(
     r"#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=-+$)|[>=]|:(?=\s|$)|(?P<number>[0-9]{1,9})(?=[.)](?:\s|$))"
 )
+_ITEM = re.compile(r"(?:(?P<bullet>[•‣▪◦])|(?P<dash>[-–*·])|(?P<number>[0-9]{1,2})[.)])\s+(?=\S)")
+_FEWEST_ITEMS = 2
 _BACKTICKS = re.compile("`+")
 # Words that YAML readers take for something else than text.
 _YAML_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -43,9 +45,34 @@ def line(text: str) -> str:
     return f"{written[:at]}\\{written[at:]}"
 
 
-def paragraphs(texts: Iterable[str]) -> str:
-    """Markdown of paragraphs, one a line, those without words left out."""
-    return "".join(f"\n{written}\n" for text in texts if (written := line(text)))
+def blocks(texts: Iterable[str]) -> str:
+    """Markdown of a text: its paragraphs, one a line, those without words left out. Paragraphs that begin with a bullet
+    are items of a list, and so are several that begin with dashes, or are counted from 1.
+    """
+    written = [plain for text in texts if (plain := one_line(text))]
+    made: list[str] = []
+    at = 0
+    while at < len(written):
+        items = _items(written[at:])
+        made.append("\n".join(items) if items else line(written[at]))
+        at += len(items) or 1
+    return "".join(f"\n{block}\n" for block in made if block)
+
+
+def _items(texts: Sequence[str]) -> list[str]:
+    """Markdown of the items of a list with which `texts` begin; none where they begin with something else."""
+    made: list[str] = []
+    kind: str | None = None
+    for count, text in enumerate(texts, 1):
+        found = _ITEM.match(text)
+        if found is None or found.lastgroup != (kind or found.lastgroup):
+            break
+        if found["number"] and int(found["number"]) != count:
+            break
+        kind = found.lastgroup
+        mark = f"{count}." if found["number"] else "-"
+        made.append(f"{mark} {line(text[found.end() :])}")
+    return made if len(made) >= (1 if kind == "bullet" else _FEWEST_ITEMS) else []
 
 
 def broken_lines(texts: Iterable[str]) -> str:
