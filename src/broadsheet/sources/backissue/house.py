@@ -53,16 +53,18 @@ def house_words(
 def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
     """The words that stand before more than one address."""
     urls: defaultdict[str, set[str]] = defaultdict(set)
+    names: set[str] = set()
     for at, line in enumerate(lines):
         text = joined_lines([each.text for each in lines[at : at + _MOST_LINES]])
         found = address_in(text)
         if not found or not 0 < found.start() <= min(_LONGEST, len(line.text) + 1):
             continue
-        # A writer of two stories may be named above the address of each.
-        above = found.start() > len(line.text)
-        if not (above and names_of(line.text, words) and line.text[-1] not in _POINTING):
-            urls[key(text[: found.start()])].add(found[0])
-    known = words.keys("read_more")
+        said = key(text[: found.start()])
+        urls[said].add(found[0])
+        if found.start() > len(line.text) and names_of(line.text, words) and line.text[-1] not in _POINTING:
+            names.add(said)
+    # A writer of two stories may be named above the address of each; then others are above those of theirs.
+    known = words.keys("read_more") | (names if len(names) > 1 else set())
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)
 
 

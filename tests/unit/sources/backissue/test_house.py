@@ -88,9 +88,13 @@ def test_what_leads_to_more_than_one_address_sends_readers_on() -> None:
     assert house_words(lines(text), [], vocabulary("en")) == {"read_more": ("thelongtalestandsat",)}
 
 
-@pytest.mark.parametrize(("end", "learned"), [("", {}), (":", {"read_more": ("idamarsh",)})])
+@pytest.mark.parametrize(
+    ("end", "other", "learned"),
+    [("", "Tom Reed", ()), (":", "Tom Reed", ("idamarsh",)), ("", "Ida Marsh", ("idamarsh",))],
+    ids=["a writer", "an announcement", "above every address"],
+)
 def test_a_writer_of_two_stories_above_their_addresses_sends_nobody_on(
-    end: str, learned: dict[str, tuple[str, ...]]
+    end: str, other: str, learned: tuple[str, ...]
 ) -> None:
     text = f"""
         The boats cross every half hour.
@@ -99,5 +103,8 @@ def test_a_writer_of_two_stories_above_their_addresses_sends_nobody_on(
         Nobody went home hungry.
         Ida Marsh{end}
         www.example.org/soup
+        It has no holes.
+        {other}
+        www.example.org/net
     """
-    assert house_words(lines(text), [], vocabulary("en")) == learned
+    assert house_words(lines(text), [], vocabulary("en")).get("read_more", ()) == learned
