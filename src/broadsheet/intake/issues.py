@@ -162,7 +162,7 @@ def _left(draft: Draft) -> Iterator[tuple[str, Sequence[str]]]:
     for name in (*draft.unused, *(name for name in recovered.issue if name not in _KNOWN)):
         yield f"Standing matter: {name}", recovered.issue[name].value.split("\n")
     yield "The contents list", recovered.listed
-    yield "Running heads and feet", recovered.running
+    yield "Nameplate, running heads and feet", recovered.running
 
 
 def _untitled(stories: Iterable[RecoveredStory]) -> Iterator[str]:

@@ -58,7 +58,9 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         heads = [at for at, line in enumerate(copy.lines) if line.number in set(manuscript.heads)]
         roles = settled(roles, heads, copy.lines, copy.evidence)
     parts = parts_of(roles)
-    stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
+    stories, strays = whole_stories(parts, copy.lines, copy.evidence, reading)
+    plate = [line for line in strays if line.number in copy.plate]
+    leftover = [line for line in strays if line not in plate]
     settle_cuts(stories)
     give_small_letters(stories, copy.entries)
     marks = take_off_marks(stories)
@@ -78,7 +80,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
         issue=issue,
         leftover=[*(line.text for line in leftover), *filter(None, [" ".join(marks)])],
         listed=[line.text for line in copy.listed],
-        running=[line.text for line in (*manuscript.running, *copy.running)],
+        running=[line.text for line in (*plate, *manuscript.running, *copy.running)],
         pictures=pictures,
         lines=[line.text for line in (*manuscript.lines, *manuscript.running, *manuscript.leftover)],
         encoding=manuscript.encoding,
@@ -89,7 +91,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
 class Copy:
     """An issue laid out for reading: `lines` without those that are known for what they are by themselves, which are
     the contents list, running heads and feet, pull quotes and what else stands beside the text; of each line the
-    evidence.
+    evidence. `plate` are the numbers of the lines that only say which issue this is.
     """
 
     words: Vocabulary
@@ -101,6 +103,7 @@ class Copy:
     quotes: list[list[Line]]
     asides: list[list[Line]]
     nameplate: Field[str] | None
+    plate: frozenset[int]
 
 
 def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
@@ -134,6 +137,7 @@ def copy_of(manuscript: Manuscript, profile: Profile = NOTHING) -> Copy:
         quotes=[text[quote.start : quote.end] for quote in quotes],
         asides=[plain[block.start : block.stop] for block in asides],
         nameplate=nameplate,
+        plate=plate,
     )
 
 

@@ -66,7 +66,9 @@ def test_every_value_says_where_it_comes_from() -> None:
 
 
 def test_what_belongs_to_no_story_is_kept() -> None:
-    assert recover(ISSUE.encode(), "old.txt").leftover == ["Harbour News", "No. 143 · 1 November 2026"]
+    made = recover(f"{ISSUE}\nPrinted by Port Ennis Press\n".encode(), "old.txt")
+    assert made.running == ["Harbour News", "No. 143 · 1 November 2026"]
+    assert "Printed by Port Ennis Press" in [*made.leftover, *made.stories[-1].body]
     assert recover(b"Just a line.\n", "old.txt").leftover == ["Just a line."]
 
 
