@@ -47,7 +47,7 @@ class Evidence:
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
     `labelled`: an address behind a word for it; `plate`: no more than which issue this is; `jumped`: right above a line
-    that says from where a text goes on.
+    that says from where a text goes on; `closes`: an address with a blank line below; `begins`: headlike, below such.
     """
 
     length: float
@@ -91,6 +91,8 @@ class Evidence:
     plain: bool = False
     plate: bool = False
     jumped: bool = False
+    closes: bool = False
+    begins: bool = False
 
 
 def evidence_of(
@@ -147,6 +149,8 @@ def evidence_of(
                 short=len(text) < _FULL * width,
                 plain=at in plain,
                 plate=line.number in plate,
+                closes=_closes(closing, at, lines),
+                begins=bool(made) and made[-1].closes and is_headlike(text),
                 jumped=at + 1 < len(lines) and _is_jumped(lines[at + 1 : at + 3], words),
                 **_by_itself(text, words),
                 **setting.of(at),
@@ -215,6 +219,14 @@ def _again(lines: Sequence[Line], heads: Sequence[Head]) -> set[int]:
         if made and not barred & {*range(made.start, made.end)}:
             found |= {*range(made.start, made.end)}
     return found
+
+
+def _closes(closing: tuple[Closing | None, int] | None, at: int, lines: Sequence[Line]) -> bool:
+    """Whether the address at `at` is the last line above a blank one."""
+    if closing is None or closing[0] is None or not closing[0].url:
+        return False
+    below = at + closing[1]
+    return below < len(lines) and lines[below].opens is True
 
 
 def _runs_on(lines: Sequence[Line], at: int) -> bool:

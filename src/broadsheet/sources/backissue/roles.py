@@ -180,8 +180,8 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.HEAD_ON: own.plain,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
-        Role.BODY: torn or _is_credit(own) or _sends_on(own),
-        Role.REST: _is_credit(own) or own.closing is not None,
+        Role.BODY: torn or _is_credit(own) or _sends_on(own) or own.closes or own.begins,
+        Role.REST: _is_credit(own) or own.closing is not None or own.begins,
     }
     return frozenset(role for role, is_barred in barred.items() if is_barred)
 

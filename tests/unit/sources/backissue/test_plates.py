@@ -72,3 +72,30 @@ def test_a_head_is_no_nameplate_whatever_it_counts() -> None:
 def test_without_a_number_nobody_knows_where_a_nameplate_ends() -> None:
     lines = lines_of("A carpet is finished\n9 January 2017\nIt took two years.\n")
     assert not plate_lines(lines, of_the_issue(lines, ENGLISH), [], ENGLISH)
+
+
+TEASERS = """\
+The Loom
+No. 5, June 2018
+
+The long way round
+Nine miles, two stiles and a tea room at the end.
+https://loom.example/long
+
+Boots wanted
+Any condition short of holes.
+https://loom.example/boots
+
+A map from memory
+It leaves out the motorway on purpose.
+https://loom.example/map
+"""
+
+
+def test_stories_of_a_sentence_and_an_address_each_begin_behind_the_address_before() -> None:
+    made = recover(TEASERS.encode(), "old.txt")
+    assert [(story.title.value, story.permalink and story.permalink.value) for story in made.stories] == [
+        ("The long way round", "https://loom.example/long"),
+        ("Boots wanted", "https://loom.example/boots"),
+        ("A map from memory", "https://loom.example/map"),
+    ]
