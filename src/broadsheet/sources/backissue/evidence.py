@@ -47,7 +47,8 @@ class Evidence:
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
     `labelled`: an address behind a word for it; `plate`: no more than which issue this is; `jumped`: right above a line
-    that says from where a text goes on; `closes`: an address with a blank line below; `begins`: headlike, below such.
+    that says from where a text goes on; `closes`: an address with a blank line below; `begins`: headlike, below such;
+    `runs_on`: an address in a sentence that may go on in the line below.
     """
 
     length: float
@@ -93,6 +94,7 @@ class Evidence:
     jumped: bool = False
     closes: bool = False
     begins: bool = False
+    runs_on: bool = False
 
 
 def evidence_of(
@@ -150,6 +152,7 @@ def evidence_of(
                 plain=at in plain,
                 plate=line.number in plate,
                 closes=_closes(closing, at, lines),
+                runs_on=closing is not None and _runs_on(lines, at + closing[1]),
                 begins=bool(made) and made[-1].closes and is_headlike(text),
                 jumped=at + 1 < len(lines) and _is_jumped(lines[at + 1 : at + 3], words),
                 **_by_itself(text, words),
@@ -246,7 +249,7 @@ def _closings(lines: Sequence[Line], words: Vocabulary) -> dict[int, tuple[Closi
             continue
         closing = closing_at([line.text for line in lines[at : at + _LONGEST_CLOSING]], words)
         closing = closing or linked_closing(lines[at].text, lines[at].links, words)
-        if closing and not _runs_on(lines, at + closing.lines):
+        if closing:
             found[at] = closing, closing.lines
             found |= dict.fromkeys(range(at + 1, at + closing.lines), (None, 0))
     return found

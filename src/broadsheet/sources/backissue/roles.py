@@ -180,8 +180,8 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.HEAD_ON: own.plain,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
-        Role.BODY: torn or _is_credit(own) or _sends_on(own) or own.closes or own.begins,
-        Role.REST: _is_credit(own) or own.closing is not None or own.begins,
+        Role.BODY: torn or _is_credit(own) or _parts_flat_text(own),
+        Role.REST: _is_credit(own) or _parts_flat_text(own),
     }
     return frozenset(role for role, is_barred in barred.items() if is_barred)
 
@@ -205,6 +205,12 @@ def _only(own: Evidence) -> Role | None:
 def _is_no_head_again(own: Evidence) -> bool:
     """Whether a line of flat text above the rest of a story says no head for it: it goes on from the line before."""
     return own.size is None and own.jumped and not (own.opens or own.again or own.listed)
+
+
+def _parts_flat_text(own: Evidence) -> bool:
+    """Whether a line of flat text ends a story by its address, or begins one below such."""
+    ends = own.closes or (_sends_on(own) and not own.runs_on)
+    return own.size is None and (ends or own.begins)
 
 
 def _is_credit(own: Evidence) -> bool:
