@@ -51,6 +51,10 @@ def shows(files: Mapping[str, PictureFile], cache: Cache, root: Path) -> Show:
     def drawn(asset: str, width: int) -> Image.Image:
         return in_dots(files[asset].data, width, font_folders(root))
 
+    @remembered
+    def faces() -> tuple[bytes | str, ...]:
+        return typefaces(root)
+
     def flat(asset: str, width: int) -> Image.Image:
         if files[asset].suffix == ".svg":
             return drawn(asset, width)
@@ -59,12 +63,13 @@ def shows(files: Mapping[str, PictureFile], cache: Cache, root: Path) -> Show:
     def show(picture: Picture, width: int, ratio: float) -> Shown:
         is_whole = bool(picture.width) and ratio >= picture.height / picture.width
         shape = "whole" if is_whole else f"{ratio} {picture.focus}"
-        faces = typefaces(root) if has_words(files[picture.asset].data) else ()
-        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), shape, *faces)
+        file = files[picture.asset]
+        words = faces() if file.suffix == ".svg" and has_words(file.data) else ()
+        key = cache.key("shown", _RECIPE, *_tools(), picture.asset, str(width), shape, *words)
         kept = cache.get(key)
         if kept is None:
             part = _part(flat(picture.asset, width), picture.focus, width, ratio)
-            kept = msgspec.msgpack.encode(_encoded(part, files[picture.asset].suffix))
+            kept = msgspec.msgpack.encode(_encoded(part, file.suffix))
             cache.put(key, kept)
         made = msgspec.msgpack.decode(kept, type=_Kept)
         name = blake2b(made.data, digest_size=8).hexdigest() + made.suffix

@@ -113,13 +113,15 @@ def address_in(text: str) -> re.Match[str] | None:
     return _URL.search(text)
 
 
-def is_jump(text: str, words: Vocabulary, kind: str) -> bool:
-    """Whether `text` says on which page a story goes on, or whence it comes: "Continued on page 3"."""
+def is_jump(text: str, words: Vocabulary, *kinds: str) -> bool:
+    """Whether `text` says on which page a story goes on, or whence it comes: "Continued on page 3". `kinds` are those
+    looked for, both where none is named.
+    """
     plain = western(text)
     if len(text) > _LONGEST or not any(map(str.isdigit, plain)):
         return False
     said = "".join(char for char in key(plain) if not char.isdigit())
-    return said in words.keys(kind)
+    return any(said in words.keys(kind) for kind in kinds or ("continued_on", "continued_from"))
 
 
 def _hyphened(text: str) -> str:

@@ -75,7 +75,7 @@ class HeadFinder:
     def ends_before(self, at: int, form: re.Pattern[str], opened: Sequence[bool | None]) -> bool:
         """Whether a list ends above the line at `at`; `opened` says which of its entries stand below a blank line."""
         line, before = self._lines[at], self._lines[at - 1]
-        if any(is_jump(line.text, self._words, kind) for kind in ("continued_on", "continued_from")):
+        if is_jump(line.text, self._words):
             return True
         if len(opened) < _HEAD_AND_ENTRY:
             return False

@@ -115,6 +115,7 @@ def evidence_of(
     writers = {
         name for found in credits_.values() if found[0] and found[0].announced for name in found[0].names
     }
+    continued = [is_jump(line.text, words, "continued_from") for line in lines]
     reached = reached_under([line.text for line in lines], words)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
@@ -154,7 +155,8 @@ def evidence_of(
                 closes=_closes(closing, at, lines),
                 runs_on=closing is not None and _runs_on(lines, at + closing[1]),
                 begins=bool(made) and made[-1].closes and is_headlike(text),
-                jumped=at + 1 < len(lines) and _is_jumped(lines[at + 1 : at + 3], words),
+                continued=continued[at],
+                jumped=any(continued[at + 1 : at + 3]),
                 **_by_itself(text, words),
                 **setting.of(at),
             )
@@ -169,7 +171,6 @@ def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
         "labelled": labelled(text, words) is not None,
         "contact": is_contact(text, words),
         "place": is_place(text, words),
-        "continued": is_jump(text, words, "continued_from"),
         "numbered": is_plate_line(text, words),
         "cut": bool(CUT.search(text)),
         "finished": is_finished(text),
@@ -177,11 +178,6 @@ def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
         "digits": any(map(str.isdigit, text)),
         "comma": bool(_SENTENCE.search(text)),
     }
-
-
-def _is_jumped(below: Sequence[Line], words: Vocabulary) -> bool:
-    """Whether one of the lines `below` says from which page a text comes."""
-    return any(is_jump(line.text, words, "continued_from") for line in below)
 
 
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:

@@ -115,11 +115,13 @@ class _RestJoiner:
         self._stories = stories
         self._reader = reader
         self._lines = lines
+        self._texts: dict[int, list[Line]] = {}
         self._rarity = _Rarity([line.text for line in lines])
 
     def join(self, rests: Sequence[tuple[int, Part]]) -> Iterator[Part]:
         """The pieces that no story takes."""
         waiting = list(rests)
+        self._texts = {at: self._reader.text(part) for at, part in rests}
         while waiting:
             score, story, rest = max(
                 (
@@ -137,7 +139,7 @@ class _RestJoiner:
         yield from (part for _, part in waiting)
 
     def _give(self, story: _Open, at: int, part: Part) -> None:
-        story.lines += self._reader.text(part)
+        story.lines += self._texts[at]
         story.at = at
         self._reader.spare += part.of(Role.HEAD, Role.HEAD_ON, Role.EYEBROW, Role.STANDFIRST)
         self._reader.credit(story.story, part)
@@ -152,7 +154,7 @@ class _RestJoiner:
         score = 8.0 * (alike >= _SAME_TITLE) + 4.0 * (open_.jumps and bool(part.of(Role.JUMP)))
         if open_.ended and not open_.jumps:
             score -= 6.0
-        texts = self._reader.text(part)
+        texts = self._texts[at]
         if open_.lines and texts:
             score += _seam(open_.lines[-1].text, texts[0].text, self._rarity)
         score += 4.0 * self._rarity.likeness(

@@ -1,4 +1,4 @@
-"""What stands in every number of an issue: running heads and feet, and boxes such as About and the address."""
+"""What stands in every number of an issue: running heads and feet, and the words by which its boxes are known."""
 
 from __future__ import annotations
 
@@ -69,9 +69,7 @@ def _feet(lines: Sequence[Line], words: Vocabulary) -> set[str]:
     found = Counter(
         _mark(line.text)
         for line in lines
-        if len(line.text) < LONGEST
-        and paged.search(western(line.text))
-        and not any(is_jump(line.text, words, kind) for kind in ("continued_on", "continued_from"))
+        if len(line.text) < LONGEST and paged.search(western(line.text)) and not is_jump(line.text, words)
     )
     return {mark for mark, count in found.items() if count > 1}
 
