@@ -18,7 +18,6 @@ _KINDS = {"dates": "dates", "about": "about", "masthead": "masthead", "reference
 _PROSE = frozenset({"dates", "about"})
 USUAL_NAME = "The Newsletter"
 _LONGEST_TITLE = 120
-_BULLET = re.compile(r"[•·▪◦‣∙*–—-]\s+")
 _MAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]+")
 
 
@@ -101,16 +100,5 @@ def _lines(text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    """Wrapped lines as they stand, a list where they have bullets."""
-    written: list[str] = []
-    is_list = False
-    for line in filter(markdown.one_line, text.split("\n")):
-        bullet = _BULLET.match(line.strip())
-        if bullet:
-            written.append(f"- {markdown.line(line.strip()[bullet.end() :])}")
-        else:
-            written.append(f"  {markdown.line(line)}" if is_list else markdown.line(line))
-        if bullet and not is_list and len(written) > 1:
-            written.insert(-1, "")
-        is_list = is_list or bool(bullet)
-    return "\n".join(written)
+    """Paragraphs, a line each, and lists where they have bullets."""
+    return markdown.blocks(text.split("\n")).strip("\n")

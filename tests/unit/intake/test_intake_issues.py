@@ -41,7 +41,7 @@ WHOLE = an_issue(
         "number": sure("41"),
         "date": sure("2019-05-01"),
         "about": sure(
-            "We look after boats\nand people.\n• Boats\n• People of the\nharbour", text="About us We look …"
+            "We look after boats.\nAnd people.\n• Boats\n• People of the harbour", text="About us We look …"
         ),
         "address": sure("3 Quay Street\nPort Ellen", text="Where we are 3 Quay Street Port Ellen"),
         "contact": sure("Write to post@harbour.example, please"),
@@ -67,7 +67,11 @@ def test_an_issue_reads_back(tmp_path: Path) -> None:
         ("notice", "Sources"),
         ("address", "Where we are"),
     ]
-    assert [block.__class__.__name__ for block in issue.furniture[1].blocks] == ["Paragraph", "List"]
+    assert [block.__class__.__name__ for block in issue.furniture[1].blocks] == [
+        "Paragraph",
+        "Paragraph",
+        "List",
+    ]
 
 
 def test_a_publication_says_of_itself_what_its_issue_says(tmp_path: Path) -> None:
@@ -76,7 +80,7 @@ def test_a_publication_says_of_itself_what_its_issue_says(tmp_path: Path) -> Non
     said = config.publication
     assert (said.name, said.language, said.contact) == ('Harbour "News"', "en", "post@harbour.example")
     assert said.address == ("3 Quay Street", "Port Ellen")
-    assert said.about == "We look after boats\nand people.\n\n- Boats\n- People of the\n  harbour\n"
+    assert said.about == "We look after boats.\n\nAnd people.\n\n- Boats\n- People of the harbour\n"
 
 
 def test_what_an_issue_does_not_say_is_left_to_the_usual(tmp_path: Path) -> None:
