@@ -28,8 +28,8 @@ demo/broadsheet.toml: | $(VENV)/core.stamp
 test: check judges $(NPM)  ## everything a change must not break
 	$(BIN)/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
-quick: $(VENV)/dev.stamp  ## the unit tests
-	$(BIN)/pytest tests/unit
+quick: $(VENV)/dev.stamp  ## the unit tests, and the limits of modules and functions
+	$(BIN)/pytest tests/unit tests/meta/test_sizes.py
 
 check: $(VENV)/dev.stamp  ## style, types and import contracts
 	$(BIN)/ruff check

@@ -120,7 +120,6 @@ def evidence_of(
     made: list[Evidence] = []
     for at, line in enumerate(lines):
         text = line.text
-        before = lines[at - 1].text if at else ""
         credit = credits_.get(at)
         closing = closings.get(at)
         names = names_of(text, words)
@@ -139,15 +138,9 @@ def evidence_of(
                 named=bool(names),
                 pictured=is_picture_credit(text, words),
                 known=credit is None and bool(writers & {*names}),
-                open_before=bool(before)
-                and not (is_finished(before) or announces(before))
-                and len(before) >= _FULL * width,
-                torn=bool(before) and _is_torn(before, line, cased=cased),
-                lower=cased and text[:1].islower() and not text[1:2].isupper(),
+                lower=cased and _is_lower(text),
                 repeated=seen[text] > 1,
-                after_capitals=bool(before) and before == before.upper() and before != before.lower(),
                 capitals=cased and text == text.upper() and sum(map(str.isalpha, text)) > 3,  # noqa: PLR2004 - an initialism
-                new_page=at > 0 and line.page != lines[at - 1].page,
                 opens=line.opens,
                 short=len(text) < _FULL * width,
                 plain=at in plain,
@@ -158,6 +151,7 @@ def evidence_of(
                 continued=continued[at],
                 jumped=any(continued[at + 1 : at + 3]),
                 **_by_itself(text, words),
+                **(_after(lines[at - 1], line, width, cased=cased) if at else {}),
                 **setting.of(at),
             )
         )
@@ -180,13 +174,29 @@ def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
     }
 
 
+def _after(above: Line, line: Line, width: float, *, cased: bool) -> dict[str, Any]:
+    """What a line says as the one below `above`."""
+    before = above.text
+    ended = is_finished(before) or announces(before)
+    return {
+        "open_before": not ended and len(before) >= _FULL * width,
+        "torn": _is_torn(before, line, cased=cased),
+        "after_capitals": before == before.upper() and before != before.lower(),
+        "new_page": line.page != above.page,
+    }
+
+
 def _is_torn(before: str, line: Line, *, cased: bool) -> bool:
     """Whether `line` cannot go on from the line above it: in mid-sentence behind a full stop, or the reverse."""
     ended = is_finished(before) or announces(before)
     if ended:
-        lower = line.text[:1].islower() and not line.text[1:2].isupper()
-        return cased and lower and is_finished(before) and before[-1:] != "…"
+        return cased and _is_lower(line.text) and is_finished(before) and before[-1:] != "…"
     return line.opens is True
+
+
+def _is_lower(text: str) -> bool:
+    """Whether the text begins in mid-sentence, by its first letter; "iPad" does not."""
+    return text[:1].islower() and not text[1:2].isupper()
 
 
 def _width(lines: Sequence[Line]) -> float:
