@@ -29,6 +29,7 @@ class _Article:
     names: str
     body: str
     link: str
+    date: str
     heads: list[range] = field(default_factory=list)
 
 
@@ -76,6 +77,7 @@ class Gold:
             "".join(self._key(name) for name in true.get("byline") or ()),
             "".join(self._key(text) for text in true["body"]),
             self._key(true.get("permalink") or ""),
+            true.get("date") or "",
         )
         found = [each for at in range(len(self._keys)) if (each := self._head(at, made))]
         found.sort(key=lambda each: -fuzz.ratio(self._said(each), made.title))
@@ -109,6 +111,8 @@ class Gold:
         )
         if own.continued:
             found = Role.JUMP, current
+        elif above and _is_dated(own, above) and not (current and _is_dated(own, current)):
+            found = Role.EYEBROW, above
         elif self._closes(key, own, current):
             found = Role.CLOSING, current
         elif current and self._is_credit(key, own, current):
@@ -203,6 +207,15 @@ class Gold:
             return False
         own, above = (article.body.find(key) for key in (self._keys[at], self._keys[at - 1]))
         return 0 <= own < above
+
+
+def _is_dated(own: Evidence, article: _Article) -> bool:
+    """Whether a line says the date of the article and no name."""
+    credit = own.credit
+    if credit is None or credit.names or credit.date is None or not article.date:
+        return False
+    days = (credit.date.date(int(article.date[:4]), swapped=swapped) for swapped in (False, True))
+    return any(day is not None and day.isoformat() == article.date[:10] for day in days)
 
 
 def _has_begun(roles: Sequence[Role]) -> bool:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from broadsheet.issue.endings import is_finished
-from broadsheet.sources.backissue.closings import closing_at, is_jump
+from broadsheet.sources.backissue.closings import closing_at
 from broadsheet.sources.backissue.contents import Head
 from broadsheet.sources.backissue.credits import credit_of, is_picture_credit, names_of
 from broadsheet.sources.backissue.display import body_type, is_display
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.model import Line, RecoveredPicture, RecoveredStory, Type
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary

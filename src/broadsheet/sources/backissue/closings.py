@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import reduce
 
 from broadsheet.issue.endings import is_finished
-from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.sending import is_sending
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”»«]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«]*"
+    r"(?:https?://|www\.)[^\s<>\"“”»«（）。、，；]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«（）。、，；]*"
 )
 _INNER = "/-?=&_"  # at the end of a line, behind which an address goes on
 _ONWARD = re.compile(r"[/?=&_-]|\.\w")  # at the beginning of a line with which it goes on
 _LAST_HYPHEN = re.compile("[\u2010\u00ad]$")
 _ENDING = re.compile(r"(?:s?html?|php|aspx?|pdf)(?!\w)")
+_HOST = re.compile(r"(?<![\w@])[a-z0-9-]+\.[a-z0-9.-]*-$")  # "en.lantern-", the beginning of an address
+_HOST_ON = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/")
 _AFTER = ".,;:!?)]}>…"
 CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
 _BRACKETS = frozenset("([（")
@@ -51,6 +53,7 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
     if texts and is_jump(texts[0], words, "continued_on"):
         return Closing("", 1, cut=True, jump=True)
     texts = list(map(_hyphened, texts))
+    best: Closing | None = None
     for count in range(1, len(texts) + 1):
         joined = reduce(_with, texts[:count])
         found = _URL.search(joined)
@@ -58,20 +61,41 @@ def closing_at(texts: Sequence[str], words: Vocabulary) -> Closing | None:
             if is_finished(joined):
                 break
             continue
-        before, after = joined[: found.start()].strip(" ([:—–→"), joined[found.end() :].strip(" ).]")
-        announced = _announces(before, words)
         if (
-            after
-            or len(before) > _LONGEST
-            or not (announced or (found.start() <= len(texts[0]) + 1 and _points(joined[: found.start()])))
+            count < len(texts)
+            and joined[found.start() :] == found[0]
+            and _goes_on(texts[count - 1], texts[count])
         ):
             continue
-        url = found[0].rstrip(_AFTER)
-        if count < len(texts) and _goes_on(texts[count - 1], texts[count]):
-            continue
-        whole = words.says("on_the_web", before)
-        return Closing(url, count, cut=announced and bool(before) and not whole, whole=whole)
-    return None
+        made = _closing(joined, found, words, count=count, first=len(texts[0]))
+        if best and (made is None or made.url != best.url):
+            break
+        best = made
+        if made and found.start() and not _behind(joined, found):
+            break
+    return best
+
+
+def _closing(
+    joined: str, found: re.Match[str], words: Vocabulary, *, count: int, first: int
+) -> Closing | None:
+    """The closing that `joined`, `count` lines of which the first has `first` letters, is with its address `found`."""
+    before, behind = joined[: found.start()].strip(" ([:—–→"), _behind(joined, found)
+    if len(before) > _LONGEST or len(behind) > _LONGEST:
+        return None
+    announced = _announces(f"{before} {behind}" if behind else before, words, whole=bool(behind))
+    points = not behind and found.start() <= first + 1 and _points(joined[: found.start()])
+    if not announced and not points:
+        return None
+    whole = words.says("on_the_web", before)
+    return Closing(
+        found[0].rstrip(_AFTER), count, cut=announced and bool(before or behind) and not whole, whole=whole
+    )
+
+
+def _behind(joined: str, found: re.Match[str]) -> str:
+    """What follows the address: "harbour.example/quay has the whole report"."""
+    return joined[found.end() :].strip(" ).]")
 
 
 def linked_closing(text: str, links: Sequence[str], words: Vocabulary) -> Closing | None:
@@ -113,32 +137,25 @@ def address_in(text: str) -> re.Match[str] | None:
     return _URL.search(text)
 
 
-def is_jump(text: str, words: Vocabulary, *kinds: str) -> bool:
-    """Whether `text` says on which page a story goes on, or whence it comes: "Continued on page 3". `kinds` are those
-    looked for, both where none is named.
-    """
-    plain = western(text)
-    if len(text) > _LONGEST or not any(map(str.isdigit, plain)):
-        return False
-    said = "".join(char for char in key(plain) if not char.isdigit())
-    return any(said in words.keys(kind) for kind in kinds or ("continued_on", "continued_from"))
-
-
 def _hyphened(text: str) -> str:
     return _LAST_HYPHEN.sub("-", text)
 
 
 def _with(said: str, text: str) -> str:
     hangs = bool(_ONWARD.match(text)) and any(found.end() == len(said) for found in _URL.finditer(said))
-    return said + text if hangs or _is_broken(said) else f"{said} {text}"
+    return said + text if hangs or _is_broken(said, text) else f"{said} {text}"
 
 
-def _is_broken(text: str) -> bool:
+def _is_broken(text: str, following: str) -> bool:
+    if _HOST.search(text) and _HOST_ON.match(following):
+        return True
     return text.endswith("://") or (bool(_URL.search(text)) and text[-1] in _INNER + ".")
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether an address at the end of `line` goes on in the line that follows."""
+    first = following.split(maxsplit=1)[0]
+    following = first if "/" in first else following
     within = (
         line[-1] in _INNER
         or bool(_ONWARD.match(following))
@@ -155,10 +172,16 @@ def _goes_on(line: str, following: str) -> bool:
     )
 
 
-def _announces(before: str, words: Vocabulary) -> bool:
-    """Whether `before` is nothing, or begins with words that send readers elsewhere, or is made of nothing but such."""
-    said = key(before)
-    return not said or any(map(said.startswith, words.keys("read_more"))) or is_sending(before, words)
+def _announces(before: str, words: Vocabulary, *, whole: bool) -> bool:
+    """Whether `before` is nothing, or begins with words that send readers elsewhere, or is made of nothing but such.
+    `whole`: whether it has to be one of them, as words are that stand around an address.
+    """
+    said, known = key(before), words.keys("read_more")
+    return (
+        not said
+        or (said in known if whole else any(map(said.startswith, known)))
+        or is_sending(before, words)
+    )
 
 
 def _points(before: str) -> bool:

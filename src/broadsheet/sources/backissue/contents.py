@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from broadsheet.sources.backissue.closings import is_jump
 from broadsheet.sources.backissue.dates import western
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.model import Entry, Line
+from broadsheet.sources.backissue.paragraphs import Joiner
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 # What stands before and behind the number of a page, in the languages that can be brought home.
@@ -24,7 +25,7 @@ _TRAILING = re.compile(
     rf"^(?P<title>.*?)[{_APART}]+{_PAGE}(?P<page>\d{{1,2}}){_LEAF}[)）\].]?$", re.IGNORECASE
 )
 _LEADING = re.compile(
-    rf"^[(\[]?{_PAGE}(?P<page>\d{{1,2}}){_LEAF}[\s.:)\]|/–—→>»-]*(?P<title>\D.*)$", re.IGNORECASE
+    rf"^[(\[…·.]*{_PAGE}(?P<page>\d{{1,2}}){_LEAF}[\s.:)\]|/–—→>»-]*(?P<title>\D.*)$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.):|]?\s+(?=[^\W\d])")
 _BARE = re.compile(r"^(?P<title>.*)$")
@@ -61,9 +62,12 @@ class Contents:
 
 
 class HeadFinder:
-    """Finds words again as a head: whole lines that say the same, wrapped or in capitals as may be."""
+    """Finds words again as a head: whole lines that say the same, wrapped or in capitals as may be. `joiner` puts the
+    lines of an entry together.
+    """
 
     def __init__(self, lines: Sequence[Line], words: Vocabulary) -> None:
+        self.joiner = Joiner(lines)
         self._lines = lines
         self._words = words
         self._keys = [_key(line.text) for line in lines]
@@ -138,8 +142,14 @@ def _under_other_words(lines: Sequence[Line], finder: HeadFinder) -> list[Conten
     at = 1
     while at < len(lines):
         plain = western(lines[at].text)
-        forms = [form for form in (_TRAILING, _LEADING) if form.match(plain)]
-        forms += [_BARE] if finder.may_be_said_again(at) else []
+        said_again = finder.may_be_said_again(at)
+        # The first entry may be wrapped, with its page in the next line.
+        may_be = {
+            _TRAILING: said_again or _TRAILING.match(plain),
+            _LEADING: _LEADING.match(plain),
+            _BARE: said_again,
+        }
+        forms = [form for form, is_one in may_be.items() if is_one]
         ways = (_list_at(lines, at - 1, finder, form) for form in forms)
         best = max((made for made in ways if made and _is_list(made)), key=_worth, default=None)
         if best:
@@ -223,7 +233,7 @@ def _entry_at(
             and form.match(western(lines[count - 2 + (form is _LEADING)].text))
         ):
             break  # the next entry begins
-        entry = _entry(" ".join(line.text for line in lines[:count]), form)
+        entry = _entry(finder.joiner.joined([line.text for line in lines[:count]]), form)
         if entry is None:
             continue
         head = finder.find(entry.title, range(barred.start, barred.stop + count))
@@ -239,6 +249,6 @@ def _entry(text: str, form: re.Pattern[str]) -> Entry | None:
     match = form.match(plain)
     if match is None:
         return None
-    title = text[match.start("title") : match.end("title")].strip(" .·…_|→»–—([（")
+    title = text[match.start("title") : match.end("title")].strip(" .·…_|→»–—([（*•‣▪")
     page = match.groupdict().get("page")
     return Entry(title, int(page) if page else None) if title else None

@@ -1,9 +1,9 @@
 """Dates in running text, in twelve languages and three calendars.
 
 Read are "28 October 2026", "28-Oct-2026" and "October 28th, 2026" in the words of the language, "2026-10-28",
-"28.10.2026", "28.10.26", "28-X-2026", "2026年10月28日", "令和8年10月28日", "二〇二六年十月二十八日", with or without a
-weekday and a year; any script's digits. In scripts written from right to left also "October 2026 28", as it is copied
-by those who know no direction.
+"28.10.2026", "28.10.26", "28. 10. 26", "28-X-2026", "2026年10月28日", "26.10.28" where years come first,
+"令和8年10月28日", "二〇二六年十月二十八日", with or without a weekday and a year; any script's digits. In scripts
+written from right to left also "October 2026 28", as it is copied by those who know no direction.
 """
 
 from __future__ import annotations
@@ -21,17 +21,23 @@ from broadsheet.strings import load_strings
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|°|ª|\.))?"
 _YEAR = r"(?P<year>(?:1[2-9]|2[0-5])\d\d)"
 _SHORT_YEAR = r"(?P<short>\d\d)"
+_APART = r"(?P<apart>[-/]|\.\s?)"
 _HAN = "[一二三四五六七八九十廿]"
 _NUMERIC = (
     rf"(?<!\d){_YEAR}\s?[-/.]\s?(?P<month>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)",
     rf"(?<![\d.])(?P<day>\d{{1,2}})\s?[-/.]\s?(?P<month>\d{{1,2}}|[IVX]{{1,4}})\s?[-/.]\s?{_YEAR}(?!\d)",
-    rf"(?<![\d.,/-])(?P<day>\d{{1,2}})(?P<apart>[-/.])(?P<month>\d{{1,2}})(?P=apart){_SHORT_YEAR}(?![\d/-]|\.\d)",
     rf"(?:{_YEAR}\s?[年년]\s?)?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일號号]",
     r"(?P<era>令和|平成|昭和)\s?(?P<year>\d{1,2}|元)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
     rf"(?:(?P<year>[〇零○一二三四五六七八九]{{4}})年)?(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})[日号號]",
 )
+_SHORT = rf"(?<![\d.,/-])(?P<day>\d{{1,2}}){_APART}(?P<month>\d{{1,2}})(?P=apart){_SHORT_YEAR}(?![\d/-]|\.\d)"
+_SHORT_YEAR_FIRST = (
+    rf"(?<![\d.,/-])[’']?{_SHORT_YEAR}{_APART}(?P<month>\d{{1,2}})(?P=apart)(?P<day>\d{{1,2}})(?![\d/-]|\.\d)"
+)
 _STROKE = "(?:[-\u2010\u2011\u00ad.]\\s?)?"  # between the parts of "28-Oct-2026"
 _MIRRORED = frozenset({"ar", "fa", "he"})
+_YEAR_FIRST = frozenset({"ja", "ko", "zh"})
+_WIDE = str.maketrans("．／－", "./-")
 _OTHER_NAMES = {"he": {"מרס": 3}, "es": {"setiembre": 9}, "ar": {"حزيران": 6, "يونيه": 6, "يوليه": 7}}
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}  # years before the first of each
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -128,7 +134,7 @@ def _month_patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 def dates_in(text: str, language: str) -> Iterator[Found]:
     """All dates in `text`, in order."""
-    plain, at = western(text), 0
+    plain, at = western(text).translate(_WIDE), 0
     while found := _first(plain, at, language):
         yield found
         at = found.end
@@ -197,13 +203,14 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     days = "|".join(map(re.escape, _weekdays(language)))
     weekday = rf"(?:(?<!\w)(?:{days})\.?,?\s+(?:den\s+|le\s+)?)?"
     # Copied text may have lost the spaces between digits and letters.
-    usual = rf"\s*{_STROKE}(?:de\s+|of\s+|d[’']\s?)?"
+    usual = rf"\s*{_STROKE}(?:de\s+|of\s+|من\s+|d[’']\s?)?"
     linked = {"he": r"\s*(?:ב)?", "fa": r"\s*(?:ماه\s+)?"}.get(language, usual)
-    whole = rf",?\s*{_STROKE}(?:del?\s+|do\s+)?{_YEAR}"
+    whole = rf"[,،]?\s*{_STROKE}(?:del?\s+|do\s+|(?:سنة|عام|سال)\s+)?{_YEAR}"
     day_first = rf"{weekday}(?<!\d){_DAY}{linked}{month}(?:{whole}|\s?[’'-]{_SHORT_YEAR}(?!\d))?"
     month_first = rf"{weekday}\b{month}\s+(?<!\d){_DAY}(?!\d)(?:,?\s+(?:del?\s+)?{_YEAR})?"
     mirrored = (rf"{month}\s+{_YEAR}\s+(?P<day>\d{{1,2}})(?!\d)",) if language in _MIRRORED else ()
-    forms = (*_NUMERIC, *mirrored, day_first, month_first)
+    short = _SHORT_YEAR_FIRST if language in _YEAR_FIRST else _SHORT
+    forms = (*_NUMERIC, short, *mirrored, day_first, month_first)
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 

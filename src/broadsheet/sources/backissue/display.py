@@ -27,7 +27,10 @@ _MOST_WORDS = 40
 _TYPED = 90.0  # of 100, the score of a head that type alone gives away
 _SAME = 90.0
 _OPENING, _CLOSING = "“„«‹\"'‘「『”»", "”“»›\"'’」』„«"
-_FEWEST_LETTERS = 24  # of a quote that has no marks
+_FEWEST_LETTERS, _FEWEST_UNSPACED = (
+    24,
+    10,
+)  # of a quote that has no marks: where words are spaced, and where not
 _SURE = 0.9
 _FEWEST = 2  # heads of one style where no contents list names any
 _MOSTLY = 0.5  # of the blocks in a style, from which it is that of heads
@@ -100,7 +103,7 @@ def heads_by_type(
     scaled = [replace(type_, size=type_.size * body.size) for type_ in known]
     known = [type_ for type_ in scaled if any(_same_style(block.type, type_) for block in blocks)]
     large = [block for block in blocks if is_display(block.type, body) or _is_like(block.type, known)]
-    said = _Said(lines, body)
+    said, runs = _Said(lines, body), _runs(large)
     named = {block: title for block in large if (title := _named(block, titles))}
     trimmed = [_trimmed(head, lines) for head in heads]
     places = {block.start for block in named} | {head.start for head in trimmed}
@@ -117,7 +120,8 @@ def heads_by_type(
     typed = [
         block
         for block in large
-        if block in named or (_is_head(block, styles, lines, name) and not _is_quote(block, said))
+        if block in named
+        or (_is_head(block, styles, lines, name) and not _is_quote(block, runs[block], said))
     ]
     made = [Head(block.start, block.end, 100.0 if block in named else _TYPED) for block in typed]
     found = {key(title) for title in named.values()}
@@ -236,12 +240,28 @@ def _is_head(block: _Block, styles: Sequence[Type], lines: Sequence[Line], name:
     return larger and (block.type.bold, block.type.italic) in cuts
 
 
-def _is_quote(block: _Block, said: _Said) -> bool:
-    """Whether `block` stands in quotation marks, or is a sentence that a text says, too."""
+def _is_quote(block: _Block, run: str, said: _Said) -> bool:
+    """Whether `block` stands in quotation marks, or is, or is some of `run`, a sentence that a text says, too."""
     if block.text[0] in _OPENING and _is_closed(block.text):
         return True
-    again = key(block.text)
-    return len(again) >= _FEWEST_LETTERS and is_finished(block.text) and said.says(again)
+    fewest = _FEWEST_LETTERS if " " in block.text else _FEWEST_UNSPACED
+    keys = {text: key(text) for text in (block.text, run)}
+    return any(
+        len(again) >= fewest and is_finished(text) and said.says(again) for text, again in keys.items()
+    )
+
+
+def _runs(blocks: Sequence[_Block]) -> dict[_Block, str]:
+    """What each of `blocks` says together with those in the same style right above and below it, as where every line
+    of a quote has space around it.
+    """
+    runs: list[list[_Block]] = []
+    for block in blocks:
+        if runs and runs[-1][-1].end == block.start and _same_style(runs[-1][-1].type, block.type):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return {block: " ".join(each.text for each in run) for run in runs for block in run}
 
 
 class _Said:

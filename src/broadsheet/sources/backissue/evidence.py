@@ -14,18 +14,19 @@ from broadsheet.sources.backissue.closings import (
     Closing,
     address_in,
     closing_at,
-    is_jump,
     linked_closing,
 )
 from broadsheet.sources.backissue.contents import Head, head_at
 from broadsheet.sources.backissue.credit_lines import CreditFinder, is_cased
 from broadsheet.sources.backissue.credits import Credit, is_picture_credit, names_of
 from broadsheet.sources.backissue.display import plain_lines
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.model import Line
 from broadsheet.sources.backissue.plates import is_plate_line
 from broadsheet.sources.backissue.reaching import is_contact, is_headlike, is_place, reached_under
 from broadsheet.sources.backissue.setting import Setting
 from broadsheet.sources.backissue.standing import kind_of, labelled
+from broadsheet.sources.backissue.titles import marked_lines
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _LONGEST_CLOSING = 4  # lines
@@ -43,7 +44,8 @@ class Evidence:
     `credit` and `closing` stand at the first of their lines, `credited` and `closed` are how many lines they take, 0
     further on in them. `again`: it says a known head that stands elsewhere; `known`: it names somebody whom a credit
     names elsewhere; `pictured`: it says who took a picture;
-    `numbered`: it gives the number of the issue. `torn`: the line cannot go on from the one before it.
+    `numbered`: it gives the number of the issue; `marked`: it begins with the next number of a count, or with a mark,
+    as others do that stand far from it. `torn`: the line cannot go on from the one before it.
     `size` counts steps from that of the text, `head_type` is that of heads which are known; both say nothing of flat
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
     `labelled`: an address behind a word for it; `plate`: no more than which issue this is; `jumped`: right above a line
@@ -82,6 +84,7 @@ class Evidence:
     digits: bool = False
     comma: bool = False
     new_page: bool = False
+    marked: bool = False
     opens: bool | None = None
     short: bool = False
     size: int | None = None
@@ -105,7 +108,9 @@ def evidence_of(
     """
     width = _width(lines)
     listed, likeness = _listed(heads, len(lines))
-    credits_ = CreditFinder(lines, [each in {1, 2} for each in listed], words, width).find()
+    standing = [kind_of(line.text, words) for line in lines]
+    barred = [place in {1, 2} or kind is not None for place, kind in zip(listed, standing, strict=True)]
+    credits_ = CreditFinder(lines, barred, words, width).find()
     closings = _closings(lines, words)
     cased = is_cased(lines)
     seen = Counter(line.text for line in lines)
@@ -116,6 +121,7 @@ def evidence_of(
         name for found in credits_.values() if found[0] and found[0].announced for name in found[0].names
     }
     continued = [is_jump(line.text, words, "continued_from") for line in lines]
+    marked = marked_lines([line.text for line in lines])
     reached = reached_under([line.text for line in lines], words)
     made: list[Evidence] = []
     for at, line in enumerate(lines):
@@ -130,11 +136,11 @@ def evidence_of(
                 likeness=likeness[at],
                 credit=credit[0] if credit else None,
                 credited=credit[1] if credit else None,
-                closing=closing[0] if closing else None,
-                closed=closing[1] if closing else None,
                 reached=reached.get(at),
                 headlike=is_headlike(text) and credit is None and closing is None,
                 again=at in again,
+                marked=at in marked,
+                standing=standing[at],
                 named=bool(names),
                 pictured=is_picture_credit(text, words),
                 known=credit is None and bool(writers & {*names}),
@@ -145,12 +151,11 @@ def evidence_of(
                 short=len(text) < _FULL * width,
                 plain=at in plain,
                 plate=line.number in plate,
-                closes=_closes(closing, at, lines),
-                runs_on=closing is not None and _runs_on(lines, at + closing[1]),
                 begins=bool(made) and made[-1].closes and is_headlike(text),
                 continued=continued[at],
                 jumped=any(continued[at + 1 : at + 3]),
                 **_by_itself(text, words),
+                **(_ends(closing, at, lines) if closing else {}),
                 **(_after(lines[at - 1], line, width, cased=cased) if at else {}),
                 **setting.of(at),
             )
@@ -161,7 +166,6 @@ def evidence_of(
 def _by_itself(text: str, words: Vocabulary) -> dict[str, Any]:
     """What a line says without any other."""
     return {
-        "standing": kind_of(text, words),
         "labelled": labelled(text, words) is not None,
         "contact": is_contact(text, words),
         "place": is_place(text, words),
@@ -230,12 +234,17 @@ def _again(lines: Sequence[Line], heads: Sequence[Head]) -> set[int]:
     return found
 
 
-def _closes(closing: tuple[Closing | None, int] | None, at: int, lines: Sequence[Line]) -> bool:
-    """Whether the address at `at` is the last line above a blank one."""
-    if closing is None or closing[0] is None or not closing[0].url:
-        return False
-    below = at + closing[1]
-    return below < len(lines) and lines[below].opens is True
+def _ends(closing: tuple[Closing | None, int], at: int, lines: Sequence[Line]) -> dict[str, Any]:
+    """What the line at `at` says as one of those of an address, or of words that send readers on."""
+    found, count = closing
+    below = at + count
+    is_last = below < len(lines) and lines[below].opens is True
+    return {
+        "closing": found,
+        "closed": count,
+        "closes": found is not None and bool(found.url) and is_last,
+        "runs_on": _runs_on(lines, below),
+    }
 
 
 def _runs_on(lines: Sequence[Line], at: int) -> bool:

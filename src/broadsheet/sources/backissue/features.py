@@ -17,10 +17,35 @@ def features_of(evidence: Sequence[Evidence]) -> list[tuple[str, ...]]:
     """The features of every line."""
     since, ahead = _since_head(evidence), _until_credit(evidence)
     below = _since_number(evidence)
+    dates = _dates(evidence)
     return [
-        (*_features(evidence, at), *_between(since[at], ahead[at], evidence[at]), *_below(below[at]))
+        (
+            *_features(evidence, at),
+            *_between(since[at], ahead[at], evidence[at]),
+            *_below(below[at]),
+            *(dates if _is_date(evidence[at]) else ()),
+        )
         for at in range(len(evidence))
     ]
+
+
+def _dates(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Where the first known head, and the last, have dates that stand alone: they tell which head the others go with,
+    as each stands between two.
+    """
+    heads = [at for at, own in enumerate(evidence) if own.listed == 1]
+    if not heads:
+        return ()
+    over = heads[0] > 0 and _is_date(evidence[heads[0] - 1])
+    under = any(map(_is_date, evidence[heads[-1] :]))
+    return (
+        f"dates: {'over' if over else 'not over'} the first",
+        f"dates: {'' if under else 'not '}under the last",
+    )
+
+
+def _is_date(own: Evidence) -> bool:
+    return own.credit is not None and own.credit.date is not None and not own.credit.names
 
 
 def _since_head(evidence: Sequence[Evidence]) -> list[int]:
@@ -85,6 +110,8 @@ def _features(evidence: Sequence[Evidence], at: int) -> Iterator[str]:
     if after is None:
         yield "last"
     else:
+        if _is_date(own) and after.listed == 1:
+            yield f"date over a head, opens: {own.opens}, {after.opens}"
         if own.cut and after.closing:
             yield "cut above a closing"
         yield from (f"after: {name}" for name in _neighbour(after))
@@ -124,6 +151,7 @@ def _said(own: Evidence) -> Iterator[str]:
             "repeated",
             "capitals",
             "bullet",
+            "marked",
             "digits",
         ),
         *("open_before", "new_page", "after_capitals"),
@@ -165,7 +193,7 @@ def _neighbour(own: Evidence) -> Iterator[str]:
     if own.reached:
         yield "reached"
     yield from _flags(own, "contact", "place")
-    yield from _flags(own, "continued", "again", "numbered")
+    yield from _flags(own, "continued", "again", "numbered", "marked")
     if own.size is not None and own.head_type:
         yield "head type"
 

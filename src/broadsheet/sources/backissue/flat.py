@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from broadsheet.sources.backissue.model import Line, Manuscript
+from broadsheet.sources.backissue.ruled import with_heads
 
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """What says where lines may break, which way text runs, or how bytes are ordered, and no word."""
@@ -16,7 +17,7 @@ _DOUBLED = 0.8  # of the lines followed by one blank line, from which blank line
 def flat_text(text: str) -> Manuscript:
     """Flat text as a manuscript."""
     lines = lines_of(text)
-    return Manuscript(lines, pages=lines[-1].page if lines else 1)
+    return with_heads(Manuscript(lines, pages=lines[-1].page if lines else 1))
 
 
 def lines_of(text: str) -> list[Line]:

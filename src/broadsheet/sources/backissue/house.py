@@ -51,21 +51,38 @@ def house_words(
 
 
 def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
-    """The words that stand before more than one address."""
+    """The words that stand before, or around, more than one address."""
     urls: defaultdict[str, set[str]] = defaultdict(set)
     names: set[str] = set()
     for at, line in enumerate(lines):
-        text = joined_lines([each.text for each in lines[at : at + _MOST_LINES]])
-        found = address_in(text)
-        if not found or not 0 < found.start() <= min(_LONGEST, len(line.text) + 1):
+        texts = [each.text for each in lines[at : at + _MOST_LINES]]
+        found = address_in(joined_lines(texts))
+        if not found or not 0 <= found.start() <= min(_LONGEST, len(line.text) + 1):
             continue
-        said = key(text[: found.start()])
-        urls[said].add(found[0])
-        if found.start() > len(line.text) and names_of(line.text, words) and line.text[-1] not in _POINTING:
-            names.add(said)
+        for said in _around(texts):
+            urls[said].add(found[0])
+        if (
+            0 < found.start() > len(line.text)
+            and names_of(line.text, words)
+            and line.text[-1] not in _POINTING
+        ):
+            names.add(key(line.text))
     # A writer of two stories may be named above the address of each; then others are above those of theirs.
     known = words.keys("read_more") | (names if len(names) > 1 else set())
     return tuple(said for said, given in urls.items() if said and len(given) >= _FEWEST and said not in known)
+
+
+def _around(texts: Sequence[str]) -> set[str]:
+    """The words, as keys, before the first address in `texts`, lines that follow one another, and those of both sides
+    of it, for every line with which the sentence may end.
+    """
+    said: set[str] = set()
+    for count in range(1, len(texts) + 1):
+        joined = joined_lines(texts[:count])
+        if found := address_in(joined):
+            before, behind = joined[: found.start()], joined[found.end() :]
+            said |= {key(before), key(before + behind)} if len(behind) <= _LONGEST else {key(before)}
+    return said
 
 
 def _announcing(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> tuple[str, str] | None:

@@ -24,7 +24,8 @@ DIVIDER = re.compile(r"\s*[·|•–—]\s*")
 
 _AROUND = 2  # lines around the one with the number
 _SURE, _LIKELY = 0.9, 0.6
-_EAST_ASIAN = re.compile(r"(?:第|제)\s?(?P<number>\d+)\s?[号號期호]")
+_ORDINAL = r"(?:st|nd|rd|th|er|e|ère|ème|[.ºª°])"
+_EAST_ASIAN = re.compile(r"(?:第|제|通算|总|總)\s?(?P<number>\d+)\s?[号號期辑輯호]")
 
 
 def of_the_issue(lines: Sequence[Line], words: Vocabulary) -> dict[str, Field[str]]:
@@ -150,7 +151,9 @@ def _numbers(text: str, words: Vocabulary, *kinds: str) -> Iterator[_Number]:
         yield _Number(*match.span(), match["number"])
     for kind in kinds or ("number", "volume"):
         for word in sorted(words.words.get(kind, ()), key=len, reverse=True):
-            form = rf"(?<!\w){re.escape(word)}\s?(?P<number>\d{{1,4}})(?!\d|\.\d)"
-            if match := re.search(form, plain, re.IGNORECASE):
+            said = re.escape(word)
+            before = rf"(?<!\w){said}[.:]?\s?(?P<number>\d{{1,4}})(?!\d|\.\d)"
+            behind = rf"(?<![\d.])(?P<number>\d{{1,4}}){_ORDINAL}\s{said}(?!\w)"
+            if match := re.search(before, plain, re.IGNORECASE) or re.search(behind, plain, re.IGNORECASE):
                 yield _Number(*match.span(), match["number"])
                 break

@@ -202,7 +202,8 @@ def _is_whole(lines: Sequence[Line]) -> bool:
 
 def unquoted(text: str) -> str:
     """`text` without the quotation marks around it, and the spaces within these."""
-    return text[1:].rstrip(_CLOSING).strip() if text[:1] in set(OPENING) else text
+    is_around = text[:1] in set(OPENING) and text.rstrip(_ENDS)[-1:] in set(_CLOSING)
+    return text[1:].rstrip(_CLOSING).strip() if is_around else text
 
 
 def give_quotes(

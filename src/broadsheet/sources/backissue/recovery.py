@@ -33,7 +33,7 @@ from broadsheet.sources.backissue.quotes import give_quotes, pull_quotes_of
 from broadsheet.sources.backissue.reaching import address_behind, is_headless, kind_below
 from broadsheet.sources.backissue.roles import Role, roles_of
 from broadsheet.sources.backissue.standing import kind_of, labelled, running_lines_of
-from broadsheet.sources.backissue.stories import Part, Reading, parts_of, settle_cuts
+from broadsheet.sources.backissue.stories import Part, Reading, parts_of, settle_cuts, settle_places
 from broadsheet.sources.backissue.titles import give_small_letters, take_off_marks
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key, language_of, vocabulary
 
@@ -62,6 +62,7 @@ def recover(data: bytes, name: str, profile: Profile = NOTHING) -> Recovered:
     plate = [line for line in strays if line.number in copy.plate]
     leftover = [line for line in strays if line not in plate]
     settle_cuts(stories)
+    settle_places(stories)
     give_small_letters(stories, copy.entries)
     marks = take_off_marks(stories)
     leftover += give_quotes(stories, [*copy.quotes, *uncaptioned(copy.asides, manuscript.pictures)], reading)
@@ -239,7 +240,7 @@ def _barred(lines: Sequence[Line], heads: Sequence[Head], words: Vocabulary) -> 
     return frozenset(
         at
         for at, own in enumerate(evidence)
-        if own.listed or own.credited is not None or own.closed is not None or own.standing
+        if own.listed in {1, 2} or own.credited is not None or own.closed is not None or own.standing
     )
 
 

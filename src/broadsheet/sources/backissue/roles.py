@@ -138,6 +138,9 @@ def _habits(roles: Sequence[Role], evidence: Sequence[Evidence]) -> Iterator[str
     ]
     counts = {
         "eyebrows": roles.count(Role.EYEBROW),
+        "dates over heads": sum(
+            role is Role.EYEBROW and own.credit is not None for role, own in zip(roles, evidence, strict=True)
+        ),
         "standfirsts": sum(
             role is Role.STANDFIRST and before is not role
             for before, role in zip((None, *roles), roles, strict=False)
@@ -170,14 +173,15 @@ def _barred(own: Evidence) -> frozenset[Role]:
     unsigned = own.credited is None and not own.named
     # Behind a blank line and a full stop no flat text goes on in the middle of a sentence.
     torn = own.size is None and own.torn and own.lower and own.opens is True
+    goes_on = own.closing is not None and own.closing.cut
     barred = {
         Role.LAST: not own.cut,
         Role.CLOSING: own.closing is None and own.closed != 0,
         Role.JUMP: not own.continued,
         Role.STANDING: own.standing is None and not own.headlike,
         Role.OTHER: own.standing is not None or _sends_on(own),
-        Role.HEAD: own.plain or _is_no_head_again(own),
-        Role.HEAD_ON: own.plain,
+        Role.HEAD: own.plain or goes_on or _is_no_head_again(own),
+        Role.HEAD_ON: own.plain or goes_on,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
         Role.BODY: torn or _is_credit(own) or _parts_flat_text(own),

@@ -18,7 +18,7 @@ _PREFIXES = {"ar": "وفبلك", "he": "ובלהמשכ"}  # letters that stand f
 def is_sending(text: str, words: Vocabulary) -> bool:
     """Whether `text` says nothing but that more is to be read, or where."""
     telling, joining = words.keys("sending"), words.keys("sending_with")
-    parts = _glued(text, telling | joining) if words.language in _GLUED else list(_spaced(text, words))
+    parts = list(words_in(text, words, telling | joining))
     return (
         bool(parts)
         and any(map(telling.__contains__, parts))
@@ -26,9 +26,13 @@ def is_sending(text: str, words: Vocabulary) -> bool:
     )
 
 
-def _spaced(text: str, words: Vocabulary) -> Iterator[str]:
-    """The words of `text` as keys, without letters that are words of their own."""
-    known = words.keys("sending") | words.keys("sending_with")
+def words_in(text: str, words: Vocabulary, known: frozenset[str]) -> Iterator[str]:
+    """The words of `text` as keys, in scripts that space none those of `known` that it is made of, and none where it is
+    not; without letters that are words of their own.
+    """
+    if words.language in _GLUED:
+        yield from _glued(text, known)
+        return
     prefixes = _PREFIXES.get(words.language, "")
     for part in filter(None, map(key, _APART.split(text))):
         yield part[1:] if part not in known and part[:1] in prefixes and part[1:] in known else part

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from broadsheet.sources.backissue.closings import is_jump
 from broadsheet.sources.backissue.dates import dates_in, western
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.model import Field, Line
 from broadsheet.sources.backissue.plates import DIVIDER, LONGEST, TOP, of_the_issue, without_number
 from broadsheet.sources.backissue.reaching import is_headlike, is_place
+from broadsheet.sources.backissue.sending import words_in
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
 _PLATE = 5  # lines of a nameplate
@@ -18,6 +19,8 @@ _PARTS = re.compile(rf"{DIVIDER.pattern}|\s*,\s+|\s+-\s+")
 _NAMED = 2  # lines, which running heads and feet repeat
 _PAGE_DIGITS = 3
 _KINDS = ("about", "aims", "address", "contact", "dates", "masthead", "references")
+_WORDED = ("contact", "address", "aims", "about")  # what a head tells first, of all that it may tell
+_LONGEST_HEAD = 36  # letters
 _LABELS = ("address", "contact")
 _NAMING = frozenset({"address", "contact", "masthead"})
 _BROKEN = "/-"  # at the end of a line, behind which an address goes on
@@ -25,7 +28,19 @@ _BROKEN = "/-"  # at the end of a line, behind which an address goes on
 
 def kind_of(text: str, words: Vocabulary) -> str | None:
     """The kind of standing matter that `text`, a line of its own, is the head of."""
-    return next((kind for kind in _KINDS if words.says(kind, text)), None)
+    return next((kind for kind in _KINDS if words.says(kind, text)), None) or _kind_by_words(text, words)
+
+
+def _kind_by_words(text: str, words: Vocabulary) -> str | None:
+    """The kind of a head that is made of nothing but a few words that such heads are made of: "A word about us"."""
+    if len(text) > _LONGEST_HEAD or any(map(str.isdigit, text)):
+        return None
+    telling = {kind: words.keys(f"{kind}_with") for kind in _WORDED}
+    known = words.keys("heading_with").union(*telling.values())
+    parts = set(words_in(text, words, known))
+    if not parts or not parts <= known:
+        return None
+    return next((kind for kind, own in telling.items() if parts & own), None)
 
 
 def labelled(text: str, words: Vocabulary) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from broadsheet.sources.backissue.roles import Role
 from broadsheet.sources.backissue.vocabulary import Vocabulary
 
 _ANNOUNCED, _GUESSED, _LIKELY = 0.95, 0.8, 0.7
+_FEWEST = 3  # bylines, in which a place stands
 _TAIL_LINES = 4  # at the end of a text, in which its last sentence begins
 _RECENT = dt.timedelta(days=60)
 
@@ -86,6 +88,20 @@ def settle_cuts(stories: Sequence[RecoveredStory]) -> None:
                 story.continues = None
 
 
+def settle_places(stories: Sequence[RecoveredStory]) -> None:
+    """What stands last behind the names of several writers is where they are, and no name: "Ida Marsh, Wexley"."""
+    bylines = [story.byline.value for story in stories if story.byline]
+    places = Counter(names[-1] for names in bylines if len(names) > 1)
+    for place, count in places.items():
+        writers = {tuple(names[:-1]) for names in bylines if names[-1] == place}
+        writes = () in writers or any(place in names[:-1] for names in bylines)
+        if writes or count < _FEWEST or count * 2 < len(bylines) or len(writers) == 1:
+            continue
+        for story in stories:
+            if story.byline and story.byline.value[-1] == place:
+                story.byline = replace(story.byline, value=story.byline.value[:-1])
+
+
 class StoryReader:
     """Makes stories of the parts of one issue; `spare` are the places of lines that said nothing new of them."""
 
@@ -106,7 +122,11 @@ class StoryReader:
             origin_of(heads, "contents" if listed else "place"),
         )
         story = RecoveredStory(title, heads[0].page)
-        if eyebrow := self._of(part, Role.EYEBROW):
+        above = part.of(Role.EYEBROW)
+        dated = [at for at in above if self._evidence[at].credit]
+        for at in dated:
+            self._take_credit(story, at)
+        if eyebrow := [self._lines[at] for at in above if at not in dated]:
             story.eyebrow = Field(eyebrow[0].text, _LIKELY, origin_of(eyebrow, "above the head"))
         if first := self._of(part, Role.STANDFIRST):
             said = self._reading.joiner.joined([line.text for line in first])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +13,8 @@ from broadsheet.sources.backissue.vocabulary import key
 
 _MARK = re.compile(r"^(?P<mark>[■□▪▫◆◇●○•»›▶▸►*~–—→❖✦✱]+)\s*(?=\S)")
 _NUMBER = re.compile(r"^(?P<mark>(?:\d{1,2}|[IVX]{1,5})\s?[.):|·–—/-]?)\s+(?=[^\W\d])")
+_ITEM = re.compile("[•*~–—]")  # what stands before items and signatures
+_FAR = 4  # lines
 _FEWEST_MARKED, _FEWEST_NUMBERED = 2, 3  # titles
 _SHARE = 0.6  # of the titles that have a number
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -37,6 +39,26 @@ def take_off_marks(stories: Sequence[RecoveredStory]) -> list[str]:
         if match:
             story.title = replace(story.title, value=story.title.value[match.end() :])
     return [match["mark"] for match in taken if match]
+
+
+def marked_lines(texts: Sequence[str]) -> frozenset[int]:
+    """The places of lines far from one another that begin with the same mark, or with the numbers of one count, as the
+    titles of an issue do, and the items of a list do not.
+    """
+    found: set[int] = set()
+    marks: defaultdict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        if (match := _MARK.match(text)) and not _ITEM.match(text):
+            marks[match["mark"]].append(at)
+    for places in marks.values():
+        far = [at for at in places if all(at == other or abs(at - other) >= _FAR for other in places)]
+        found |= {*far} if len(far) >= _FEWEST_MARKED else set()
+    count: list[int] = []
+    for at, text in enumerate(texts):
+        match = _NUMBER.match(text)
+        if match and _value(match["mark"]) == len(count) + 1 and not (count and at - count[-1] < _FAR):
+            count.append(at)
+    return frozenset(found | ({*count} if len(count) >= _FEWEST_NUMBERED else set()))
 
 
 def _numbered(story: RecoveredStory) -> re.Match[str] | None:

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.aligned import Aligned
-from broadsheet.sources.backissue.closings import address_in, is_jump
+from broadsheet.sources.backissue.closings import address_in
 from broadsheet.sources.backissue.credit_lines import is_cased
 from broadsheet.sources.backissue.credits import credit_of, parts_of
 from broadsheet.sources.backissue.dates import dates_in, western
+from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
 
 Wording = tuple[str, str]

@@ -51,6 +51,12 @@ from broadsheet.sources.backissue.dates import dates_in, month_in
         ("it", "20-X-2026", "2026-10-20"),
         ("es", "octubre 20 de 2026", "2026-10-20"),
         ("de", "20.10.98", "1998-10-20"),
+        ("de", "20. 10. 26", "2026-10-20"),
+        ("ja", "2026．10．20", "2026-10-20"),
+        ("ja", "’26.10.20", "2026-10-20"),
+        ("zh", "26/10/20", "2026-10-20"),
+        ("ar", "20 تشرين الأول سنة 2026", "2026-10-20"),
+        ("ar", "20 من أكتوبر 2026", "2026-10-20"),
     ],
 )
 def test_dates_as_newsletters_write_them(language: str, text: str, date: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.sources.backissue import recover
-from broadsheet.sources.backissue.closings import linked_closing, tail_of
+from broadsheet.sources.backissue.closings import closing_at, linked_closing, tail_of
 from broadsheet.sources.backissue.vocabulary import vocabulary
 
 ENGLISH = vocabulary("en")
@@ -39,6 +39,31 @@ def test_a_last_sentence_may_send_readers_on(text: str, kept: str, url: str) -> 
 )
 def test_other_sentences_do_not(text: str) -> None:
     assert tail_of(text, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "url", "lines"),
+    [
+        (["Go to harbour.example/boat for the rest"], "harbour.example/boat", 1),
+        (["harbour.example/boat", "has the whole report"], "harbour.example/boat", 2),
+        (["Read more at news.harbour-", "post.example/boat"], "news.harbour-post.example/boat", 2),
+        (
+            ["More at harbour.example/2021/", "07/boat, in full", "and longer"],
+            "harbour.example/2021/07/boat",
+            3,
+        ),
+    ],
+)
+def test_words_may_stand_on_both_sides_of_an_address(texts: list[str], url: str, lines: int) -> None:
+    found = closing_at(texts, ENGLISH)
+    assert found
+    assert (found.url.rstrip(","), found.lines, found.cut) == (url, lines, True)
+
+
+def test_an_address_is_not_what_the_next_line_says_of_another() -> None:
+    found = closing_at(["https://harbour.example/boat/", "School"], ENGLISH)
+    assert found
+    assert (found.url, found.lines) == ("https://harbour.example/boat/", 1)
 
 
 def test_words_that_lead_somewhere_need_no_address() -> None:

@@ -49,6 +49,11 @@ def test_a_credit_that_ends_with_its_whole_date_does_not_go_on() -> None:
         ("en", "Report by Ida Marsh, published on 12 May 2026", ("Ida Marsh",)),
         ("de", "Von Ida Marsh · Veröffentlicht am 12. Mai 2026", ("Ida Marsh",)),
         ("ja", "文 青葉みどり · 2026年10月20日発行（火）", ("青葉みどり",)),
+        ("en", "Monday the 8th of March, 2021", ()),
+        ("fr", "en date du 12 février 2026", ()),
+        ("fr", "Port-Ennis, le 12 février 2026", ()),
+        ("he", "יום ב׳, 8 במרץ 2021", ()),
+        ("zh", "（柏清和、尤素琴） / 2021年3月28日", ("柏清和", "尤素琴")),
     ],
 )
 def test_words_beside_a_date_are_no_names(language: str, text: str, names: tuple[str, ...]) -> None:
@@ -114,3 +119,37 @@ def test_what_stands_below_a_date_is_not_at_once_a_name(below: str) -> None:
     credit, count = CreditFinder(lines, [False] * 3, vocabulary("en"), 40).find()[0]
     assert credit is not None
     assert (credit.names, count) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ida Marsh and Tom Reed for the committee"),
+        ("fr", "Ida Marsh et Tom Reed, pour le bureau"),
+        ("de", "Ida Marsh und Tom Reed für den Vorstand"),
+        ("en", "Ida Marsh and Tom Reed, wardens · 8 March 2021"),
+        ("en", "Ida Marsh and Tom Reed (Year 6) · 8 March 2021"),
+    ],
+)
+def test_for_whom_somebody_writes_is_no_name(language: str, text: str) -> None:
+    found = credit_of(text, vocabulary(language))
+    assert found is not None
+    assert found.names == ("Ida Marsh", "Tom Reed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It leaves at eleven, and nobody waits for those who run.",
+        "Gegenstimmen, wieder dieselbe Woche beschlossen",
+        "Pictured: the hide after the gale (photo Ida Marsh)",
+    ],
+)
+def test_a_comma_and_a_small_letter_make_no_credit(text: str) -> None:
+    assert credit_of(text, vocabulary("en")) is None
+
+
+def test_a_letter_that_joins_names_may_end_one() -> None:
+    found = credit_of("供稿：柏清和、尤素琴", vocabulary("zh"))
+    assert found is not None
+    assert found.names == ("柏清和", "尤素琴")

@@ -64,6 +64,9 @@ def test_the_issue_and_its_standing_matter() -> None:
         ("ja", "第7号 · 2026年11月1日", "7"),
         ("fa", "شمارهٔ ۱۴۳ · ۱۰ آبان ۱۴۰۵", "143"),
         ("ar", "العدد ١٤٧ · ١٧ يوليو ٢٠٢٠", "147"),
+        ("en", "124th letter to members – Midsummer 2016", "124"),
+        ("de", "12. Rundschreiben · Mai 2020", "12"),
+        ("de", "Jahrgang 14 / Heft 3", "3"),
     ],
 )
 def test_the_number(language: str, line: str, number: str) -> None:
@@ -78,6 +81,13 @@ def test_the_number(language: str, line: str, number: str) -> None:
         ("OUR ADDRESS", "address"),
         ("Get in touch", "contact"),
         ("About the boat", None),
+        ("A word about us", "about"),
+        ("What the society is for", "about"),
+        ("Objects of the Society", "aims"),
+        ("Where we meet", "address"),
+        ("Telephone and e-mail", "contact"),
+        ("What we saw", None),
+        ("The", None),
     ],
 )
 def test_heads_of_standing_matter(text: str, kind: str | None) -> None:

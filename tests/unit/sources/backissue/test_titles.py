@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from broadsheet.sources.backissue.model import Entry, Field, Line, RecoveredStory, origin_of
-from broadsheet.sources.backissue.titles import give_small_letters, take_off_marks
+from broadsheet.sources.backissue.titles import give_small_letters, marked_lines, take_off_marks
 
 
 def told(*titles: str) -> list[RecoveredStory]:
@@ -34,6 +34,20 @@ def test_what_stands_before_all_of_them_is_taken_off(
     stories = told(*written)
     assert take_off_marks(stories) == taken
     assert titles(stories) == plain
+
+
+@pytest.mark.parametrize(
+    ("texts", "places"),
+    [
+        (["1. The mill", *"abcd", "2. The boat", *"abcd", "3. Soup"], {0, 5, 10}),
+        (["1. Flour", "2. Salt", "3. Water"], set()),
+        (["■ The mill", *"abcd", "■ The boat"], {0, 5}),
+        (["■ Flour", "■ Salt", *"abcd", "■ Water"], set()),
+        (["— Ida Marsh", *"abcd", "— Tom Reed"], set()),
+    ],
+)
+def test_marks_far_from_one_another_begin_titles(texts: list[str], places: set[int]) -> None:
+    assert marked_lines(texts) == places
 
 
 def test_the_contents_list_says_how_capitals_are_written() -> None:

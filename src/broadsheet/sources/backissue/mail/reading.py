@@ -14,6 +14,7 @@ from broadsheet.sources.backissue.mail.letters import Letter, letter_of, page_te
 from broadsheet.sources.backissue.mail.parsing import blocks_of
 from broadsheet.sources.backissue.mail.phrases import phrases
 from broadsheet.sources.backissue.model import Manuscript
+from broadsheet.sources.backissue.ruled import with_heads
 from broadsheet.sources.backissue.vocabulary import language_of, vocabulary
 
 _MOST_SAID = 1_000_000  # characters of what a mail says
@@ -45,9 +46,11 @@ def _plain(letter: Letter) -> Manuscript:
     around = phrases(words.language)
     places, headers = forwarded_in([line.text for line in lines], around)
     running = {at for at, line in enumerate(lines) if at in places or around.kind(line.text, sure=False)}
-    return Manuscript(
-        [line for at, line in enumerate(lines) if at not in running],
-        pages=1,
-        issue=issue_fields(letter.headers | headers, said, words),
-        running=[lines[at] for at in sorted(running)],
+    return with_heads(
+        Manuscript(
+            [line for at, line in enumerate(lines) if at not in running],
+            pages=1,
+            issue=issue_fields(letter.headers | headers, said, words),
+            running=[lines[at] for at in sorted(running)],
+        )
     )

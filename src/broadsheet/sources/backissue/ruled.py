@@ -1,0 +1,55 @@
+"""Heads that plain text marks itself, as text files and the text of mails do: by a rule below, or signs before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from broadsheet.issue.endings import is_finished
+from broadsheet.sources.backissue.model import Line, Manuscript
+from broadsheet.sources.backissue.standing import kind_of
+from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
+
+_RULE = re.compile(r"(?P<sign>[-=_*~#+·—–─═])(?:\s?(?P=sign)){2,}")
+_SIGNS = re.compile(r"(?:#{1,4}|\*{2,3})\s+(?=\w)")
+_FEWEST = 2  # heads
+_LONGEST = 100  # letters of one
+
+
+def with_heads(made: Manuscript) -> Manuscript:
+    """`made`, plain text, with rules for what runs around the text, and what they mark for heads."""
+    rules = {at for at, line in enumerate(made.lines) if _RULE.fullmatch(line.text)}
+    signs = {at: match[0] for at, line in enumerate(made.lines) if (match := _SIGNS.match(line.text))}
+    if not rules and len(signs) < _FEWEST:
+        return made
+    words = vocabulary(language_of("\n".join(line.text for line in made.lines)))
+    marked = sorted({at - 1 for at in rules} | signs.keys())
+    marked = [at for at in marked if _is_head(made.lines, at, rules, words)]
+    if len(marked) < _FEWEST:
+        marked, signs = [], {}
+    lines = [
+        replace(line, text=line.text.removeprefix(signs.get(at, "")), opens=line.opens or at - 1 in rules)
+        for at, line in enumerate(made.lines)
+    ]
+    heads = [made.lines[at].number for at in marked[_is_nameplate(lines, marked) :]]
+    running = [lines[at] for at in sorted(rules)]
+    running += [replace(lines[at], text=sign.strip()) for at, sign in signs.items()]
+    kept = [line for at, line in enumerate(lines) if at not in rules]
+    return replace(made, lines=kept, heads=heads, running=[*made.running, *running])
+
+
+def _is_head(lines: Sequence[Line], at: int, rules: set[int], words: Vocabulary) -> bool:
+    """Whether the line at `at`, which a rule or a sign marks, is set apart as a head is, and is one of a story."""
+    if at < 0 or at in rules or not (at == 0 or lines[at].opens or at - 1 in rules):
+        return False
+    text = _SIGNS.sub("", lines[at].text)
+    if len(text) > _LONGEST or (at + 1 in rules and lines[at + 1].opens):
+        return False
+    return not (is_finished(text) or words.says("contents", text) or kind_of(text, words))
+
+
+def _is_nameplate(lines: Sequence[Line], heads: Sequence[int]) -> bool:
+    """Whether the first of `heads` is the name of the issue: no sentence stands between it and the next."""
+    below = lines[heads[0] + 1 : heads[1]] if heads else ()
+    return bool(heads) and not any(is_finished(line.text) for line in below)
