@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument, PdfPage, raw  # type: ignore[import-untyped]
 from broadsheet.sources.backissue.pages.faces import Glyph
 from broadsheet.sources.backissue.pages.glyphs import glyphs_of
 from broadsheet.sources.backissue.pages.objects import Picture, Rule, drawn_on
+from broadsheet.sources.backissue.pages.vertical import upended
 from broadsheet.sources.backissue.pages.words import Word, words_of
 
 _FEW = 20  # glyphs that stand on their heads, no text of its own
@@ -50,11 +51,11 @@ def sheet_of(document: PdfDocument, index: int) -> Sheet:
     with closing(document[index]) as page:
         by_turn: dict[int, list[Glyph]] = {}
         turns = 0
-        for glyph in glyphs_of(page):
+        left, bottom, right, top = page.get_cropbox()
+        for glyph in upended(glyphs_of(page), right - left):
             turns = glyph.turns if glyph.text.strip() else turns
             by_turn.setdefault(turns, []).append(glyph)
         upright = max(by_turn, key=lambda turn: len(by_turn[turn]), default=0)
-        left, bottom, right, top = page.get_cropbox()
         over = by_turn.get((upright + 2) % 4, [])
         if sum(bool(glyph.text.strip()) for glyph in over) < _FEW:
             size = (right - left, top - bottom)[:: -1 if upright % 2 else 1]
