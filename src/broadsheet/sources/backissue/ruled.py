@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from broadsheet.issue.endings import is_finished
+from broadsheet.sources.backissue.closings import address_in
 from broadsheet.sources.backissue.model import Line, Manuscript
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
@@ -33,10 +34,25 @@ def with_heads(made: Manuscript) -> Manuscript:
         for at, line in enumerate(made.lines)
     ]
     heads = [made.lines[at].number for at in marked[_is_nameplate(lines, marked) :]]
-    running = [lines[at] for at in sorted(rules)]
+    # "** Unsubscribe (address)" is a button.
+    beside = rules | {at for at in signs if address_in(lines[at].text)}
+    running = [lines[at] for at in sorted(beside)]
     running += [replace(lines[at], text=sign.strip()) for at, sign in signs.items()]
-    kept = [line for at, line in enumerate(lines) if at not in rules]
-    return replace(made, lines=kept, heads=heads, running=[*made.running, *running])
+    end = _end(made.lines, marked, rules, words)
+    kept = [line for at, line in enumerate(lines[:end]) if at not in beside]
+    foot = [line for at, line in enumerate(lines[end:], end) if at not in beside]
+    running = [*made.running, *running]
+    return replace(made, lines=kept, heads=heads, running=running, leftover=[*made.leftover, *foot])
+
+
+def _end(lines: Sequence[Line], heads: Sequence[int], rules: set[int], words: Vocabulary) -> int:
+    """Where the foot begins: below the last rule with space above it that stands behind the last head, if no box of the
+    issue is there.
+    """
+    last = max(heads, default=len(lines))
+    end = max((at for at in rules if at > last + 1 and lines[at].opens), default=len(lines))
+    boxes = any(kind_of(line.text, words) for line in lines[end:])
+    return len(lines) if boxes else end
 
 
 def _is_head(lines: Sequence[Line], at: int, rules: set[int], words: Vocabulary) -> bool:
@@ -44,7 +60,7 @@ def _is_head(lines: Sequence[Line], at: int, rules: set[int], words: Vocabulary)
     if at < 0 or at in rules or not (at == 0 or lines[at].opens or at - 1 in rules):
         return False
     text = _SIGNS.sub("", lines[at].text)
-    if len(text) > _LONGEST or (at + 1 in rules and lines[at + 1].opens):
+    if len(text) > _LONGEST or address_in(text) or (at + 1 in rules and lines[at + 1].opens):
         return False
     return not (is_finished(text) or words.says("contents", text) or kind_of(text, words))
 

@@ -105,8 +105,13 @@ def test_a_contents_list_names_heads_however_they_are_set() -> None:
         ["Soup (p. 1)", "The quay at night — page 2"],
         ["1 → Soup", "Page 2: The quay at", "night"],
         ["Soup | 1", "The quay at night / 2"],
+        ["…1 Soup", "…2 The quay at", "night"],
+        ["* Soup", "* The quay at", "night"],
     ],
-    ids=["page behind", "page before", "no page", "out of order", "in words", "in words before", "apart"],
+    ids=[
+        *("page behind", "page before", "no page", "out of order", "in words", "in words before", "apart"),
+        *("dots before", "items"),
+    ],
 )
 def test_forms_of_a_list(listed: list[str]) -> None:
     lines = lines_of(
@@ -136,6 +141,23 @@ def test_a_list_under_unknown_words_is_known_by_the_heads_it_names() -> None:
     assert found
     assert [entry.title for entry in found.entries] == titles
     assert (found.start, found.end) == (0, 4)
+
+
+def test_the_first_entry_of_such_a_list_may_be_wrapped_above_its_page() -> None:
+    titles = ["The quay at night", "Soup again", "A boat for nine"]
+    listed = "What you will read\nThe quay at\nnight 1\nSoup again 1\nA boat for nine 2\n"
+    lines = lines_of(listed + TEXT.join(["", *titles, ""]))
+    found = contents_of(lines, ENGLISH)
+    assert found
+    assert [entry.title for entry in found.entries] == titles
+    assert [entry.page for entry in found.entries] == [1, 1, 2]
+
+
+def test_entries_of_languages_without_spaces_have_none() -> None:
+    lines = lines_of("目次\n夜の岸壁\nと汁 1\n夜の岸壁と汁\n汁は熱いといわれる。\n")
+    found = contents_of(lines, vocabulary("ja"))
+    assert found
+    assert found.entries == (Entry("夜の岸壁と汁", 1),)
 
 
 def test_an_address_that_is_said_again_is_no_list() -> None:

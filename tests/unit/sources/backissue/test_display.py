@@ -93,6 +93,17 @@ def test_a_quote_in_the_type_of_heads_is_none() -> None:
     assert heads(lines) == ["The last boat home", "A new roof"]
 
 
+def test_a_quote_in_the_type_of_heads_with_space_around_every_line_is_none() -> None:
+    quote = [("It will outlast him, and", HEAD), ("it will outlast the mole.", HEAD)]
+    lines = lines_of(
+        *[("The last boat home", HEAD), ("He says of his engine: It will outlast him, and it", TEXT)],
+        *[("will outlast the mole. Nobody knows.", TEXT), *quote, (BODY, TEXT)],
+        *[("A new roof", HEAD), (BODY, TEXT)],
+    )
+    spaced = [replace(line, opens=True) if line.text.startswith("it ") else line for line in lines]
+    assert heads(spaced) == ["The last boat home", "A new roof"]
+
+
 def test_a_quotation_ends_where_its_marks_do_however_its_lines_are_set() -> None:
     lines = lines_of(
         *[("The last boat home", HEAD), (BODY, TEXT), ("“Nobody knows when the", HEAD), ("mole was", HEAD)],

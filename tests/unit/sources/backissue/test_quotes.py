@@ -55,7 +55,12 @@ def test_what_is_barred_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("“Yes, it is.”", "Yes, it is."), ("«\u00a0Oui\u00a0»", "Oui"), ("No marks.", "No marks.")],
+    [
+        ("“Yes, it is.”", "Yes, it is."),
+        ("«\u00a0Oui\u00a0»", "Oui"),
+        ("No marks.", "No marks."),
+        ("“Yes.” She came.", "“Yes.” She came."),
+    ],
 )
 def test_unquoted(text: str, plain: str) -> None:
     assert unquoted(text) == plain

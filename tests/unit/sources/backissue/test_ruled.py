@@ -49,6 +49,12 @@ It will be painted in June.
 ------------------------------
 
 Soup was served on the quay at noon.
+
+** Facebook (https://social.example/harbour)
+
+==============================
+Copyright 2021 Harbour
+3 Mole Road
 """
 BODIES = [
     ["The boat came home on Friday with nobody aboard.", "It will be painted in June."],
@@ -62,7 +68,7 @@ def test_heads_are_what_the_text_marks_for_such(text: str) -> None:
     assert [story.title.value for story in made.stories] == ["The boat comes home", "Soup on the quay"]
     assert [story.body for story in made.stories] == BODIES
     assert made.issue["number"].value == "12"
-    assert not made.leftover
+    assert made.leftover == ([] if text == UNDERLINED else ["Copyright 2021 Harbour", "3 Mole Road"])
 
 
 def test_what_marks_them_is_kept_beside_the_text() -> None:
@@ -71,7 +77,9 @@ def test_what_marks_them_is_kept_beside_the_text() -> None:
     assert made.issue["about"].value == "We print what happens at the harbour."
     assert made.stories[0].byline
     assert "===================" in made.running
-    assert recover(SIGNED.encode(), "old.txt").running.count("**") == 3
+    signed = recover(SIGNED.encode(), "old.txt").running
+    assert signed.count("**") == 4
+    assert "Facebook (https://social.example/harbour)" in signed
 
 
 @pytest.mark.parametrize(
