@@ -1,6 +1,6 @@
 """Whether what comes home can be built: every input of the back issues imported, then built in all editions.
 
-    CORPORA=DIR PYTHONPATH=. python bench/import_builds.py [--family dev|held|third|unseen] [--seeds N]
+    CORPORA=DIR PYTHONPATH=. python bench/import_builds.py [--family dev|held|third|fourth|unseen] [--seeds N]
                                                [--only KIND ...]
 
 Sets N issues of a family in eleven languages, flattens each in every way, and imports each input into a publication

@@ -1,13 +1,13 @@
 """How well back issues are taken apart: the importer on issues whose every word, place and field is known.
 
-    CORPORA=DIR PYTHONPATH=. python bench/imports.py [--family dev|held|third|unseen] [--seeds N] [--only KIND ...]
-                                         [--keep FOLDER] [--worst N] [--reader NAME]
+    CORPORA=DIR PYTHONPATH=. python bench/imports.py [--family dev|held|third|fourth|unseen] [--seeds N]
+                                         [--only KIND ...] [--keep FOLDER] [--worst N] [--reader NAME]
 
 Sets N issues of a family in eleven languages, flattens each, imports it, and prints a Markdown table: a row for every
 kind of input, the scores as means over issues with 95 % bootstrap intervals. Below stand the real ones. `--keep` lays
 every input, its truth and the importer's report into FOLDER; `--worst` names the N inputs with the lowest body F1.
-Rules are written and weights learned with `dev`, `held` and `third`; what counts is `unseen`, whose issues nobody looks
-at.
+Rules are written and weights learned with `dev`, `held`, `third` and `fourth`; what counts is `unseen`, whose issues
+nobody looks at.
 Two kinds need Poppler's pdftotext (Debian: apt-get install poppler-utils).
 """
 

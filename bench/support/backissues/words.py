@@ -1,4 +1,7 @@
-"""What a newsletter says around its stories, in each language: four families of wordings that share nothing."""
+"""What a newsletter says around its stories, in each language, in five families of wordings.
+
+The first four share nothing; `unseen` says as the world does, so what is common may be in another too.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pathlib import Path
 
 from bench.support.backissues.calendars import other_reckonings
 
-FAMILIES = ("dev", "held", "third", "unseen")
+FAMILIES = ("dev", "held", "third", "fourth", "unseen")
 _FOLDER = Path(__file__).with_name("words")
 LANGUAGES = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
