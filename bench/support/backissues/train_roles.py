@@ -4,8 +4,10 @@
 
 Sets N issues of each known family, beginning with SEED, flattens each in every way, and writes the weights of a
 linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001), as CRFsuite finds them by L-BFGS with
-an L2 penalty, to src/broadsheet/sources/backissue/roles.toml. Issues of `unseen` are never learned from, and the first
-30 of the others are left to look at while rules are written.
+an L2 penalty, to src/broadsheet/sources/backissue/roles.toml. They are the means of as many models as there are
+families, each learned from all but one (bagging; L. Breiman, Machine Learning 24, 1996): on issues unlike all of them
+that errs less than one model of all. Issues of `unseen` are never learned from, and the first 30 of the others are left
+to look at while rules are written.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import random
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,7 @@ _HEAD = """\
 # Written by bench/support/backissues/train_roles.py:
 # what a role gains by what is true of a line, and by the role before it."""
 _FAMILIES = ("dev", "held", "third", "fourth")
+_PENALTY, _MOST_STEPS = 1.0, 200
 _LEAST = 0.02  # below which a weight is left out
 _KINDS = ("flat", "pdftotext", "shuffled", "layout", "pdf", "interleaved")
 _CAN_LACK = (
@@ -62,9 +65,9 @@ class Lesson:
     roles: Sequence[Role]
 
 
-def lessons(asked: Namespace) -> Iterator[Lesson]:
-    """Every issue as it is, and again without some of what tells its parts apart."""
-    for given in _given(asked):
+def lessons(asked: Namespace, family: str) -> Iterator[Lesson]:
+    """Every issue of a family as it is, and again without some of what tells its parts apart."""
+    for given in _given(asked, family):
         copy = recovery.copy_of(recovery.manuscript_of(given.data, given.name))
         found = Gold(copy.lines, copy.evidence, given.truth).roles()
         yield from _readings(copy.evidence, found)
@@ -72,12 +75,10 @@ def lessons(asked: Namespace) -> Iterator[Lesson]:
             yield from poorer(copy, found, given.truth, random.Random(f"{given.name} {turn}"))
 
 
-def _given(asked: Namespace) -> Iterator[Input]:
-    last = asked.first + asked.seeds
-    for family in _FAMILIES:
-        made = issues(Path(os.environ["CORPORA"]), family, last)
-        for issue in itertools.islice(made, asked.first, None):
-            yield from (each for each in inputs(issue) if each.kind.removeprefix("own-") in asked.only)
+def _given(asked: Namespace, family: str) -> Iterator[Input]:
+    made = issues(Path(os.environ["CORPORA"]), family, asked.first + asked.seeds)
+    for issue in itertools.islice(made, asked.first, None):
+        yield from (each for each in inputs(issue) if each.kind.removeprefix("own-") in asked.only)
 
 
 def poorer(
@@ -131,12 +132,12 @@ def _readings(evidence: Sequence[Evidence], found: Sequence[Role]) -> Iterator[L
         yield Lesson(with_habits(plain, found, evidence), found)
 
 
-def weights(learned: Iterator[Lesson]) -> tuple[Rows, Rows]:
+def weights(learned: Iterable[Lesson]) -> tuple[Rows, Rows]:
     """What every role gains by each feature, and by each role before it."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for lesson in learned:
         trainer.append([list(each) for each in lesson.features], [role.value for role in lesson.roles])
-    trainer.set_params({"c1": 0.0, "c2": 3.0, "max_iterations": 200})
+    trainer.set_params({"c1": 0.0, "c2": _PENALTY, "max_iterations": _MOST_STEPS})
     with tempfile.TemporaryDirectory() as folder:
         model = Path(folder) / "model"
         trainer.train(str(model))
@@ -150,6 +151,21 @@ def weights(learned: Iterator[Lesson]) -> tuple[Rows, Rows]:
     for (before, role), weight in info.transitions.items():
         turns[before][role] = weight
     return features, turns
+
+
+def averaged(models: Sequence[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
+    """The means of the weights of all models; one that a model lacks is 0."""
+    features, turns = zip(*models, strict=True)
+    return _mean(features), _mean(turns)
+
+
+def _mean(models: Sequence[Rows]) -> Rows:
+    mean: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for rows in models:
+        for name, row in rows.items():
+            for role, weight in row.items():
+                mean[name][role] += weight / len(models)
+    return mean
 
 
 def written(features: Rows, turns: Rows) -> str:
@@ -169,7 +185,12 @@ def main() -> None:
     parser.add_argument("--from", type=int, default=30, dest="first")
     parser.add_argument("--seeds", type=int, default=36)
     parser.add_argument("--only", nargs="*", default=_KINDS, metavar="KIND")
-    _FILE.write_text(written(*weights(lessons(parser.parse_args()))), encoding="utf-8")
+    asked = parser.parse_args()
+    learned = {family: list(lessons(asked, family)) for family in _FAMILIES}
+    others = (
+        [each for family in _FAMILIES if family != out for each in learned[family]] for out in _FAMILIES
+    )
+    _FILE.write_text(written(*averaged([weights(each) for each in others])), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
+from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.dates import Found, dates_in
 from broadsheet.sources.backissue.vocabulary import UNSPACED, Vocabulary, key
 
@@ -96,16 +97,16 @@ def _without_brackets(text: str) -> str:
 
 def _without_offices(parts: Sequence[str], words: Vocabulary) -> tuple[list[str], bool]:
     """`parts` without what says for whom, or as what, somebody writes: "Ida Marsh, for the committee", "Tom Reed,
-    warden"; and whether one said for whom.
+    warden"; and whether one said for whom behind a comma.
     """
     kept: list[str] = []
     on_behalf = False
     for part in parts:
         begins = _on_behalf(part, words)
         if kept and (part[0].islower() or begins == 0):
-            on_behalf = on_behalf or (begins == 0 and bool(_CAPITAL_SCRIPTS.search(part)))
+            is_short = len(part.split()) <= _MOST_WORDS and not is_finished(part)
+            on_behalf = on_behalf or (begins == 0 and is_short and bool(_CAPITAL_SCRIPTS.search(part)))
             continue
-        on_behalf = bool(begins)
         bracketed = _BRACKETED.search(part)
         said = part[: bracketed.start()] if bracketed and bracketed.start() else part[: begins or None]
         kept.append(said.rstrip())

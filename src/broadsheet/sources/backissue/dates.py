@@ -91,6 +91,8 @@ def _persian(year: int, month: int, day: int) -> dt.date:
 
 def western(text: str) -> str:
     """`text` with the digits of any script as 0 to 9; of the same length."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
 
 

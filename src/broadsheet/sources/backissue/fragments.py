@@ -49,22 +49,37 @@ def whole_stories(
     stories: list[_Open] = []
     rests: list[tuple[int, Part]] = []
     leftover: list[int] = []
-    for part in parts:
+    boxes: dict[int, Part] = {}
+    for above, part in zip((Part(), *parts), parts, strict=False):
         at = len(stories) + len(rests)  # what stands between two pieces of text does not part them
         if part.of(Role.HEAD) and not (part.of(Role.JUMP) or _is_said(part, lines, stories)):
             story = reader.story(part)
             stories.append(_Open(story, reader.text(part), at, _jumps(part, evidence), _is_ended(part)))
         elif part.of(Role.BODY, Role.REST, Role.LAST):
+            if _goes_on_from_box(above, part, evidence):
+                boxes[part.all()[0]] = above
+                at += 1
             rests.append((at, part))
         elif not part.of(Role.STANDING):
             leftover += part.all()
     joiner = _RestJoiner(stories, reader, lines)
     for part in joiner.join(rests):
-        leftover += part.all()
+        if box := boxes.get(part.all()[0]):
+            box.lines[Role.STANDING_TEXT] = [*box.of(Role.STANDING_TEXT), *part.all()]
+        else:
+            leftover += part.all()
     leftover += reader.spare
     for each in stories:
         each.story.body = reading.joiner.paragraphs(each.lines)
     return [each.story for each in stories], [lines[at] for at in sorted({*leftover})]
+
+
+def _goes_on_from_box(above: Part, part: Part, evidence: Sequence[Evidence]) -> bool:
+    """Whether `part`, a text without a head, may be the rest of the box above it, which ends in mid-sentence."""
+    first = part.all()[0]
+    own = evidence[first]
+    is_open = bool(above.of(Role.STANDING_TEXT)) and not evidence[first - 1].finished
+    return is_open and own.lower and not (own.torn or own.opens or own.new_page)
 
 
 def _is_said(part: Part, lines: Sequence[Line], stories: Sequence[_Open]) -> bool:

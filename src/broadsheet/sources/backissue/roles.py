@@ -184,6 +184,7 @@ def _barred(own: Evidence) -> frozenset[Role]:
         Role.HEAD_ON: own.plain or goes_on,
         Role.CREDIT: unsigned,
         Role.SIGNATURE: unsigned,
+        Role.STANDFIRST: own.size is None and own.closes,
         Role.BODY: torn or _is_credit(own) or _parts_flat_text(own),
         Role.REST: _is_credit(own) or _parts_flat_text(own),
     }

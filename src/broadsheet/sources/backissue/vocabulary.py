@@ -59,6 +59,7 @@ def _keys(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(key, words))
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """The letters and digits of `text`, as they compare: case, quotes, dashes and spaces make no difference."""
     plain = unicodedata.normalize("NFKD", text).casefold()

@@ -124,9 +124,9 @@ def test_what_stands_below_a_date_is_not_at_once_a_name(below: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Ida Marsh and Tom Reed for the committee"),
+        ("en", "By Ida Marsh and Tom Reed for the committee"),
         ("fr", "Ida Marsh et Tom Reed, pour le bureau"),
-        ("de", "Ida Marsh und Tom Reed für den Vorstand"),
+        ("de", "Ida Marsh und Tom Reed für den Vorstand, 8. März 2021"),
         ("en", "Ida Marsh and Tom Reed, wardens · 8 March 2021"),
         ("en", "Ida Marsh and Tom Reed (Year 6) · 8 March 2021"),
     ],
@@ -142,6 +142,7 @@ def test_for_whom_somebody_writes_is_no_name(language: str, text: str) -> None:
     [
         "It leaves at eleven, and nobody waits for those who run.",
         "Gegenstimmen, wieder dieselbe Woche beschlossen",
+        "Leadership Team for the period starting in May 2019 and",
         "Pictured: the hide after the gale (photo Ida Marsh)",
     ],
 )
