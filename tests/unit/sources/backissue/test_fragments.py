@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from broadsheet.sources.backissue import recover
+from broadsheet.sources.backissue.fragments import whole_stories
+from broadsheet.sources.backissue.paragraphs import Joiner
+from broadsheet.sources.backissue.recovery import copy_of, manuscript_of
+from broadsheet.sources.backissue.roles import Role, roles_of
+from broadsheet.sources.backissue.stories import Reading, parts_of
 
 HEAD = """\
 Harbour News
@@ -52,3 +57,23 @@ def test_text_goes_on_behind_a_line_that_belongs_nowhere() -> None:
     lines = BOAT.splitlines()
     found = bodies("\n".join([HEAD + PIANO, *lines[:2], lines[2], "(17)", *lines[3:], BOAT_ON]))
     assert REST in found["The last boat home"]
+
+
+BOX = """\
+About us
+The society looks after the boats in the
+harbour and the people in the boats, and
+is free.
+"""
+
+
+def test_what_goes_on_from_a_box_is_of_the_box() -> None:
+    copy = copy_of(manuscript_of((HEAD + BOAT + BOAT_ON + PIANO + BOX).encode(), "old.txt"))
+    at = next(at for at, line in enumerate(copy.lines) if line.text.startswith("harbour and"))
+    roles = [*roles_of(copy.evidence)[: at - 1], Role.STANDING_TEXT, Role.REST, Role.BODY]
+    parts = parts_of(roles)
+    reading = Reading(copy.words, Joiner(copy.lines), None)
+    stories, leftover = whole_stories(parts, copy.lines, copy.evidence, reading)
+    assert not any("harbour and" in text for story in stories for text in story.body)
+    assert [copy.lines[each].text for each in parts[-2].of(Role.STANDING_TEXT)] == BOX.splitlines()[1:]
+    assert not any("harbour and" in line.text for line in leftover)
