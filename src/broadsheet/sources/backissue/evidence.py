@@ -151,7 +151,7 @@ def evidence_of(
                 short=len(text) < _FULL * width,
                 plain=at in plain,
                 plate=line.number in plate,
-                begins=bool(made) and made[-1].closes and is_headlike(text),
+                begins=bool(made) and made[-1].closes and _may_begin(text, width),
                 continued=continued[at],
                 jumped=any(continued[at + 1 : at + 3]),
                 **_by_itself(text, words),
@@ -245,6 +245,12 @@ def _ends(closing: tuple[Closing | None, int], at: int, lines: Sequence[Line]) -
         "closes": found is not None and bool(found.url) and is_last,
         "runs_on": _runs_on(lines, below),
     }
+
+
+def _may_begin(text: str, width: float) -> bool:
+    """Whether a line below an address and a blank line may be a head: one of text would fill its column, or end."""
+    short = len(text) < _FULL * width and not (is_finished(text) or _SENTENCE.search(text) or _is_lower(text))
+    return short or is_headlike(text)
 
 
 def _runs_on(lines: Sequence[Line], at: int) -> bool:
