@@ -22,7 +22,7 @@ _ENDING = re.compile(r"(?:s?html?|php|aspx?|pdf)(?!\w)")
 _HOST = re.compile(r"(?<![\w@])[a-z0-9-]+\.[a-z0-9.-]*-$")  # "en.lantern-", the beginning of an address
 _HOST_ON = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/")
 _AFTER = ".,;:!?)]}>…"
-CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……)\s*$")
+CUT = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,4}|⋯⋯|……|(?<=\s)[→▶►▸➜←◀◄◂])\s*$")
 _BRACKETS = frozenset("([（")
 _TAIL = re.compile(r"(?<=[.!?…。！？؟])\s+(?=[^\W\d_])|(?<=[。！？])|\s[(\[]|（")
 _SENTENCES = 3  # from the end, among which one is looked for: its address may have dots
@@ -187,5 +187,6 @@ def _announces(before: str, words: Vocabulary, *, whole: bool) -> bool:
 def _points(before: str) -> bool:
     """Whether `before`, in whatever words, leads to the address behind it: "The rest is here: "."""
     said = before.strip()
-    short = len(said) <= _FEW_LETTERS and not CUT.search(said) and not is_finished(said)
+    plain = said.rstrip("".join(_POINTING)).rstrip()
+    short = len(said) <= _FEW_LETTERS and not CUT.search(plain) and not is_finished(said)
     return short and (said[-1:] in _POINTING or said[:1] in _OPENING)

@@ -50,7 +50,7 @@ class Evidence:
     text, where `size` is None. `plain`: no head, as all of them are known by their type;
     `labelled`: an address behind a word for it; `plate`: no more than which issue this is; `jumped`: right above a line
     that says from where a text goes on; `closes`: an address with a blank line below; `begins`: headlike, below such;
-    `runs_on`: an address in a sentence that may go on in the line below.
+    `runs_on`: an address in a sentence that may go on in the line below; `over`: a date set close above a head.
     """
 
     length: float
@@ -98,6 +98,7 @@ class Evidence:
     closes: bool = False
     begins: bool = False
     runs_on: bool = False
+    over: bool = False
 
 
 def evidence_of(
@@ -152,6 +153,7 @@ def evidence_of(
                 plain=at in plain,
                 plate=line.number in plate,
                 begins=bool(made) and made[-1].closes and _may_begin(text, width),
+                over=_is_over(credit, lines[at : at + 2], listed[at : at + 2]),
                 continued=continued[at],
                 jumped=any(continued[at + 1 : at + 3]),
                 **_by_itself(text, words),
@@ -245,6 +247,14 @@ def _ends(closing: tuple[Closing | None, int], at: int, lines: Sequence[Line]) -
         "closes": found is not None and bool(found.url) and is_last,
         "runs_on": _runs_on(lines, below),
     }
+
+
+def _is_over(credit: tuple[Credit | None, int] | None, lines: Sequence[Line], listed: Sequence[int]) -> bool:
+    """Whether the first of two lines is a date alone, and stands by the second, a head, and not by what is above."""
+    if credit is None or credit[0] is None or credit[0].names or len(lines) == 1 or listed[1] != 1:
+        return False
+    date, head = lines
+    return bool(head.type) and date.opens is True and not head.opens and date.column == head.column
 
 
 def _may_begin(text: str, width: float) -> bool:

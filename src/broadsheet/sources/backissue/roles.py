@@ -204,6 +204,8 @@ def _only(own: Evidence) -> Role | None:
         return Role.HEAD if own.listed == 1 else Role.HEAD_ON
     if own.labelled:
         return Role.STANDING
+    if own.over:
+        return Role.EYEBROW
     return Role.OTHER if own.plate else None
 
 

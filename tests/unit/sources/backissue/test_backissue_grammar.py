@@ -47,6 +47,7 @@ def test_what_is_no_credit(text: str) -> None:
     [
         (["Read more: https://example.org/n/12"], Closing("https://example.org/n/12", 1, cut=True)),
         (["https://example.org/n/12", "The next head"], Closing("https://example.org/n/12", 1, cut=False)),
+        (["All of it → example.org/n/12"], Closing("example.org/n/12", 1, cut=False)),
         (["(Continue at example.org/n/12)"], Closing("example.org/n/12", 1, cut=True)),
         (
             ["Read more at https://example.org/blog/", "2026/mill-turns/"],
@@ -60,7 +61,9 @@ def test_closings(texts: list[str], closing: Closing | None) -> None:
     assert closing_at(texts, ENGLISH) == closing
 
 
-@pytest.mark.parametrize("text", ["and so on …", "and so on […]", "and so on...", "and so on. (…)"])
+@pytest.mark.parametrize(
+    "text", ["and so on …", "and so on […]", "and so on...", "and so on. (…)", "and so →", "وهكذا ←"]
+)
 def test_marks_of_a_cut(text: str) -> None:
     assert CUT.search(text)
 
