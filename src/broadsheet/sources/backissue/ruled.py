@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from broadsheet.issue.endings import is_finished
 from broadsheet.sources.backissue.closings import address_in
+from broadsheet.sources.backissue.contents import contents_of
 from broadsheet.sources.backissue.model import Line, Manuscript
 from broadsheet.sources.backissue.standing import kind_of
 from broadsheet.sources.backissue.vocabulary import Vocabulary, language_of, vocabulary
@@ -41,8 +42,18 @@ def with_heads(made: Manuscript) -> Manuscript:
     end = _end(made.lines, marked, rules, words)
     kept = [line for at, line in enumerate(lines[:end]) if at not in beside]
     foot = [line for at, line in enumerate(lines[end:], end) if at not in beside]
+    heads = heads if _are_those_of(kept, heads, words) else []
     running = [*made.running, *running]
     return replace(made, lines=kept, heads=heads, running=running, leftover=[*made.leftover, *foot])
+
+
+def _are_those_of(lines: Sequence[Line], heads: Sequence[int], words: Vocabulary) -> bool:
+    """Whether the lines with the numbers `heads` are the heads that the contents list names, if there is one: rules may
+    mark sections, each with heads of its own.
+    """
+    contents = contents_of(lines, words)
+    named = [lines[head.start].number for head in contents.heads if head] if contents else []
+    return sum(number in heads for number in named) * 2 >= len(named)
 
 
 def _end(lines: Sequence[Line], heads: Sequence[int], rules: set[int], words: Vocabulary) -> int:

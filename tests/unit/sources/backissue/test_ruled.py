@@ -56,6 +56,36 @@ Soup was served on the quay at noon.
 Copyright 2021 Harbour
 3 Mole Road
 """
+SECTIONS = """\
+THE HARBOUR LETTER
+Number 12, May 2021
+
+In this number
+The boat comes home
+Soup on the quay
+A piano for the hall
+
+AT SEA
+======
+
+The boat comes home
+By Ida Marsh, 3 May 2021
+The boat came home on Friday with nobody aboard, and was tied up.
+It will be painted in June, and whoever has a brush may come.
+
+Soup on the quay
+By Tom Reed, 4 May 2021
+Soup was served on the quay at noon, and again at one, as it was hot.
+Nobody has yet been known to send any of it back.
+
+ON LAND
+=======
+
+A piano for the hall
+By Eva Lund, 5 May 2021
+The piano is black, heavy and in tune, and needs four strong friends.
+It has to leave the hall before the summer fair.
+"""
 BODIES = [
     ["The boat came home on Friday with nobody aboard.", "It will be painted in June."],
     ["Soup was served on the quay at noon."],
@@ -80,6 +110,15 @@ def test_what_marks_them_is_kept_beside_the_text() -> None:
     signed = recover(SIGNED.encode(), "old.txt").running
     assert signed.count("**") == 4
     assert "Facebook (https://social.example/harbour)" in signed
+
+
+def test_rules_below_sections_are_not_those_of_heads() -> None:
+    made = recover(SECTIONS.encode(), "old.txt")
+    assert [story.title.value for story in made.stories] == [
+        "The boat comes home",
+        "Soup on the quay",
+        "A piano for the hall",
+    ]
 
 
 @pytest.mark.parametrize(
