@@ -38,6 +38,16 @@ class _Open:
     ended: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """A text without a head, in the place `at` among the pieces of text; it may go on from the `box` above it."""
+
+    at: int
+    part: Part
+    lines: list[Line]
+    box: Part | None
+
+
 def whole_stories(
     parts: Sequence[Part], lines: Sequence[Line], evidence: Sequence[Evidence], reading: Reading
 ) -> tuple[list[RecoveredStory], list[Line]]:
@@ -47,27 +57,24 @@ def whole_stories(
     _give_back_closings(parts, evidence)
     _give_back_texts(parts)
     stories: list[_Open] = []
-    rests: list[tuple[int, Part]] = []
+    rests: list[_Rest] = []
     leftover: list[int] = []
-    boxes: dict[int, Part] = {}
     for above, part in zip((Part(), *parts), parts, strict=False):
         at = len(stories) + len(rests)  # what stands between two pieces of text does not part them
         if part.of(Role.HEAD) and not (part.of(Role.JUMP) or _is_said(part, lines, stories)):
             story = reader.story(part)
             stories.append(_Open(story, reader.text(part), at, _jumps(part, evidence), _is_ended(part)))
         elif part.of(Role.BODY, Role.REST, Role.LAST):
-            if _goes_on_from_box(above, part, evidence):
-                boxes[part.all()[0]] = above
-                at += 1
-            rests.append((at, part))
+            box = above if _goes_on_from_box(above, part, evidence) else None
+            rests.append(_Rest(at, part, reader.text(part), box))
         elif not part.of(Role.STANDING):
             leftover += part.all()
     joiner = _RestJoiner(stories, reader, lines)
-    for part in joiner.join(rests):
-        if box := boxes.get(part.all()[0]):
-            box.lines[Role.STANDING_TEXT] = [*box.of(Role.STANDING_TEXT), *part.all()]
+    for rest in joiner.join(rests):
+        if rest.box:
+            rest.box.lines[Role.STANDING_TEXT] = [*rest.box.of(Role.STANDING_TEXT), *rest.part.all()]
         else:
-            leftover += part.all()
+            leftover += rest.part.all()
     leftover += reader.spare
     for each in stories:
         each.story.body = reading.joiner.paragraphs(each.lines)
@@ -130,46 +137,41 @@ class _RestJoiner:
         self._stories = stories
         self._reader = reader
         self._lines = lines
-        self._texts: dict[int, list[Line]] = {}
         self._rarity = _Rarity([line.text for line in lines])
 
-    def join(self, rests: Sequence[tuple[int, Part]]) -> Iterator[Part]:
+    def join(self, rests: Sequence[_Rest]) -> Iterator[_Rest]:
         """The pieces that no story takes."""
         waiting = list(rests)
-        self._texts = {at: self._reader.text(part) for at, part in rests}
         while waiting:
             score, story, rest = max(
-                (
-                    (self._score(story, at, part), story, (at, part))
-                    for at, part in waiting
-                    for story in self._stories
-                ),
+                ((self._score(story, rest), story, rest) for rest in waiting for story in self._stories),
                 key=lambda each: each[0],
                 default=(-math.inf, None, None),
             )
             if story is None or rest is None or score < _ENOUGH:
                 break
             waiting.remove(rest)
-            self._give(story, *rest)
-        yield from (part for _, part in waiting)
+            self._give(story, rest)
+        yield from waiting
 
-    def _give(self, story: _Open, at: int, part: Part) -> None:
-        story.lines += self._texts[at]
-        story.at = at
+    def _give(self, story: _Open, rest: _Rest) -> None:
+        story.lines += rest.lines
+        story.at = rest.at
+        part = rest.part
         self._reader.spare += part.of(Role.HEAD, Role.HEAD_ON, Role.EYEBROW, Role.STANDFIRST)
         self._reader.credit(story.story, part)
         self._reader.close(story.story, part)
         story.jumps = False
         story.ended = _is_ended(part)
 
-    def _score(self, open_: _Open, at: int, part: Part) -> float:
-        """How much speaks for `part` being the rest of the story."""
+    def _score(self, open_: _Open, rest: _Rest) -> float:
+        """How much speaks for a piece being the rest of the story."""
+        at, part, texts = rest.at, rest.part, rest.lines
         head = " ".join(self._lines[each].text for each in part.of(Role.HEAD, Role.HEAD_ON))
         alike = fuzz.ratio(head.casefold(), open_.story.title.value.casefold()) if head else 0.0
         score = 8.0 * (alike >= _SAME_TITLE) + 4.0 * (open_.jumps and bool(part.of(Role.JUMP)))
         if open_.ended and not open_.jumps:
             score -= 6.0
-        texts = self._texts[at]
         if open_.lines and texts:
             score += _seam(open_.lines[-1].text, texts[0].text, self._rarity)
         score += 4.0 * self._rarity.likeness(
@@ -178,7 +180,7 @@ class _RestJoiner:
         if part.of(Role.CREDIT):
             bare = not open_.lines and open_.story.date is None and open_.story.byline is None
             score += _CREDITED if bare else -_CREDITED
-        score += _NEXT * (at == open_.at + 1)
+        score += _NEXT * (at == open_.at + 1 and not rest.box)  # which then is what it follows
         return score - (0.05 * (at - open_.at) if at > open_.at else 0.5)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from broadsheet.issue.endings import is_finished
@@ -26,34 +26,39 @@ def with_heads(made: Manuscript) -> Manuscript:
     if not rules and len(signs) < _FEWEST:
         return made
     words = vocabulary(language_of("\n".join(line.text for line in made.lines)))
-    marked = sorted({at - 1 for at in rules} | signs.keys())
-    marked = [at for at in marked if _is_head(made.lines, at, rules, words)]
-    if len(marked) < _FEWEST:
-        marked, signs = [], {}
+    heads = _heads(made.lines, rules, signs.keys(), words)
+    if not heads:
+        signs = {}
     lines = [
         replace(line, text=line.text.removeprefix(signs.get(at, "")), opens=line.opens or at - 1 in rules)
         for at, line in enumerate(made.lines)
     ]
-    heads = [made.lines[at].number for at in marked[_is_nameplate(lines, marked) :]]
     # "** Unsubscribe (address)" is a button.
     beside = rules | {at for at in signs if address_in(lines[at].text)}
-    running = [lines[at] for at in sorted(beside)]
-    running += [replace(lines[at], text=sign.strip()) for at, sign in signs.items()]
-    end = _end(made.lines, marked, rules, words)
-    kept = [line for at, line in enumerate(lines[:end]) if at not in beside]
-    foot = [line for at, line in enumerate(lines[end:], end) if at not in beside]
-    heads = heads if _are_those_of(kept, heads, words) else []
-    running = [*made.running, *running]
-    return replace(made, lines=kept, heads=heads, running=running, leftover=[*made.leftover, *foot])
+    end = _end(made.lines, heads, rules, words)
+    return replace(
+        made,
+        lines=[line for at, line in enumerate(lines[:end]) if at not in beside],
+        heads=[lines[at].number for at in heads[_is_nameplate(lines, heads) :]],
+        running=[
+            *made.running,
+            *(lines[at] for at in sorted(beside)),
+            *(replace(lines[at], text=sign.strip()) for at, sign in signs.items()),
+        ],
+        leftover=[*made.leftover, *(line for at, line in enumerate(lines[end:], end) if at not in beside)],
+    )
 
 
-def _are_those_of(lines: Sequence[Line], heads: Sequence[int], words: Vocabulary) -> bool:
-    """Whether the lines with the numbers `heads` are the heads that the contents list names, if there is one: rules may
-    mark sections, each with heads of its own.
+def _heads(lines: Sequence[Line], rules: set[int], signed: Collection[int], words: Vocabulary) -> list[int]:
+    """The places of the heads, and of the nameplate where it is set as they are; none where what is marked is not what
+    the contents list names: rules may stand below sections, each with heads of its own.
     """
+    marked = sorted({at - 1 for at in rules}.union(signed))
+    heads = [at for at in marked if _is_head(lines, at, rules, words)]
     contents = contents_of(lines, words)
-    named = [lines[head.start].number for head in contents.heads if head] if contents else []
-    return sum(number in heads for number in named) * 2 >= len(named)
+    named = [head.start for head in contents.heads if head] if contents else []
+    is_named = sum(at in heads for at in named) * 2 >= len(named)
+    return heads if len(heads) >= _FEWEST and is_named else []
 
 
 def _end(lines: Sequence[Line], heads: Sequence[int], rules: set[int], words: Vocabulary) -> int:

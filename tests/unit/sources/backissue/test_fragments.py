@@ -77,3 +77,18 @@ def test_what_goes_on_from_a_box_is_of_the_box() -> None:
     assert not any("harbour and" in text for story in stories for text in story.body)
     assert [copy.lines[each].text for each in parts[-2].of(Role.STANDING_TEXT)] == BOX.splitlines()[1:]
     assert not any("harbour and" in line.text for line in leftover)
+
+
+def test_the_rest_of_a_box_is_not_that_of_a_story_behind_it() -> None:
+    copy = copy_of(manuscript_of((HEAD + BOAT + PIANO + BOX + BOAT_ON).encode(), "old.txt"))
+    at = next(at for at, line in enumerate(copy.lines) if line.text.startswith("harbour and"))
+    torn = [Role.STANDING_TEXT, Role.REST, Role.BODY, Role.REST, Role.BODY]
+    parts = parts_of([*roles_of(copy.evidence)[: at - 1], *torn])
+    stories, leftover = whole_stories(
+        parts, copy.lines, copy.evidence, Reading(copy.words, Joiner(copy.lines), None)
+    )
+    boat, piano = (" ".join(story.body) for story in stories)
+    assert REST in boat
+    assert piano.endswith("which will say how.")
+    assert [copy.lines[each].text for each in parts[-3].of(Role.STANDING_TEXT)] == BOX.splitlines()[1:]
+    assert not any("harbour and" in line.text for line in leftover)

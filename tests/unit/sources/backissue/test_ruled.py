@@ -85,6 +85,10 @@ A piano for the hall
 By Eva Lund, 5 May 2021
 The piano is black, heavy and in tune, and needs four strong friends.
 It has to leave the hall before the summer fair.
+
+-----
+
+Whoever has room for it may write to the office.
 """
 BODIES = [
     ["The boat came home on Friday with nobody aboard.", "It will be painted in June."],
@@ -119,6 +123,7 @@ def test_rules_below_sections_are_not_those_of_heads() -> None:
         "Soup on the quay",
         "A piano for the hall",
     ]
+    assert not any("Whoever" in line for line in made.leftover)
 
 
 @pytest.mark.parametrize(
