@@ -12,8 +12,9 @@ from broadsheet.sources.backissue.jumps import is_jump
 from broadsheet.sources.backissue.sending import is_sending
 from broadsheet.sources.backissue.vocabulary import Vocabulary, key
 
+_IN_URL = r"[^\s<>\"“”»«（）。、，；]"
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”»«（）。、，；]+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>\"“”»«（）。、，；]*"
+    rf"(?:https?://|www\.){_IN_URL}+|(?<![\w@.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{{2,}}/{_IN_URL}*"
 )
 _INNER = "/-?=&_"  # at the end of a line, behind which an address goes on
 _ONWARD = re.compile(r"[/?=&_-]|\.\w")  # at the beginning of a line with which it goes on

@@ -27,10 +27,8 @@ _MOST_WORDS = 40
 _TYPED = 90.0  # of 100, the score of a head that type alone gives away
 _SAME = 90.0
 _OPENING, _CLOSING = "“„«‹\"'‘「『”»", "”“»›\"'’」』„«"
-_FEWEST_LETTERS, _FEWEST_UNSPACED = (
-    24,
-    10,
-)  # of a quote that has no marks: where words are spaced, and where not
+_FEWEST_LETTERS = 24  # of a quote that has no marks
+_FEWEST_UNSPACED = 10  # where a letter is a word or a part of one
 _SURE = 0.9
 _FEWEST = 2  # heads of one style where no contents list names any
 _MOSTLY = 0.5  # of the blocks in a style, from which it is that of heads

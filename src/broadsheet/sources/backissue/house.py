@@ -57,15 +57,11 @@ def _leading(lines: Sequence[Line], words: Vocabulary) -> tuple[str, ...]:
     for at, line in enumerate(lines):
         texts = [each.text for each in lines[at : at + _MOST_LINES]]
         found = address_in(joined_lines(texts))
-        if not found or not 0 <= found.start() <= min(_LONGEST, len(line.text) + 1):
+        if not found or found.start() > min(_LONGEST, len(line.text) + 1):
             continue
         for said in _around(texts):
             urls[said].add(found[0])
-        if (
-            0 < found.start() > len(line.text)
-            and names_of(line.text, words)
-            and line.text[-1] not in _POINTING
-        ):
+        if found.start() > len(line.text) and names_of(line.text, words) and line.text[-1] not in _POINTING:
             names.add(key(line.text))
     # A writer of two stories may be named above the address of each; then others are above those of theirs.
     known = words.keys("read_more") | (names if len(names) > 1 else set())
